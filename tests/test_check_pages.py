@@ -1,0 +1,55 @@
+"""Every page of every check, run; and every check has its page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import Case, cases, pages
+from tqcheck.checks import CHECKS
+from tqcheck.config import Config
+from tqcheck.model import Document, Finding
+from tqcheck.pipeline import review_document
+
+ALL_CASES = [case for page in pages() for case in cases(page)]
+
+
+def findings(case: Case) -> list[Finding]:
+    config = Config(
+        lang=case.lang,
+        source_lang=case.source_lang,
+        date=case.date,
+        select=(case.code,),
+        everything=True,
+    )
+    source = Document(case.source, case.source_lang) if case.source else None
+    reviewed = review_document(Document(case.text, case.lang), config, source)
+    assert all(finding.code == case.code for finding in reviewed.findings)
+    return list(reviewed.findings)
+
+
+@pytest.mark.parametrize("case", [c for c in ALL_CASES if c.bad], ids=str)
+def test_bad_example_is_marked_exactly(case: Case) -> None:
+    found = findings(case)
+    assert sorted(f.span for f in found) == sorted(case.spans), [f.message for f in found]
+    if case.suggestion:
+        assert found[0].suggestions[0] == case.suggestion
+
+
+@pytest.mark.parametrize("case", [c for c in ALL_CASES if not c.bad], ids=str)
+def test_good_twin_is_left_alone(case: Case) -> None:
+    assert [f.message for f in findings(case)] == []
+
+
+def test_every_check_has_a_page_and_every_page_a_check() -> None:
+    assert {page.stem for page in pages()} == set(CHECKS)
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS))
+def test_page_has_twins(code: str) -> None:
+    verdicts = {case.bad for case in ALL_CASES if case.code == code}
+    assert verdicts == {True, False}
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS))
+def test_manual_says_when_it_is_wrong(code: str) -> None:
+    assert "When it is wrong" in CHECKS[code].doc

@@ -1,0 +1,43 @@
+"""What a check may look at: the observed target, the source if there is one, and their pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .model import Document, Pair
+from .observe import Observed
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The view of one document that every check gets."""
+
+    target: Observed
+    source: Observed | None = None
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The target document."""
+        return self.target.document
+
+    @property
+    def text(self) -> str:
+        """The target text."""
+        return self.target.document.text
+
+    @property
+    def date(self) -> date | None:
+        """The document's date, if it or the user gave one."""
+        return self.target.document.date
+
+    @property
+    def offers(self) -> frozenset[str]:
+        """The needs this context meets; a rule with any other need is skipped and said so."""
+        met = {"target", "document", "knowledge"}
+        if self.source is not None:
+            met.add("source")
+        if self.date is not None:
+            met.add("date")
+        return frozenset(met)

@@ -1,0 +1,14 @@
+"""What a text says: spans with normalised values, read without judging.
+
+``OBSERVERS`` maps a kind of mention to the function that reads it from a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from ..model import Document, Mention
+
+Observer = Callable[[Document], Iterable[Mention]]
+
+OBSERVERS: Mapping[str, Observer] = {}

@@ -1,0 +1,229 @@
+"""The data that travels down the line: frozen, slotted, nothing else.
+
+Offsets are Unicode code points into the original, unnormalised text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+
+class Severity(IntEnum):
+    """MQM severity: how bad it is if the finding is true. Confidence is kept apart."""
+
+    NEUTRAL = 0
+    MINOR = 1
+    MAJOR = 2
+    CRITICAL = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, word: str) -> Severity:
+        """Return the severity called ``word``; raises KeyError for any other word."""
+        return cls[word.upper()]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: code points, end exclusive. It alone converts to other units."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the text the span covers."""
+        return text[self.start : self.end]
+
+    def shift(self, offset: int) -> Span:
+        """Return the same stretch, ``offset`` code points further on."""
+        return Span(self.start + offset, self.end + offset)
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def join(self, other: Span) -> Span:
+        """Return the smallest span that covers both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def utf16(self, text: str) -> tuple[int, int]:
+        """Return start and end in UTF-16 code units (LSP)."""
+        start = len(text[: self.start].encode("utf-16-le", "surrogatepass")) // 2
+        return start, start + len(self.of(text).encode("utf-16-le", "surrogatepass")) // 2
+
+    def utf8(self, text: str) -> tuple[int, int]:
+        """Return start and end in UTF-8 bytes (rdjson)."""
+        start = len(text[: self.start].encode("utf-8", "surrogatepass"))
+        return start, start + len(self.of(text).encode("utf-8", "surrogatepass"))
+
+    def position(self, text: str) -> tuple[int, int]:
+        """Return line and column of the start, both from 1, columns in code points.
+
+        A line ends at LF, CRLF or a lone CR.
+        """
+        before = text[: self.start].replace("\r\n", "\n").replace("\r", "\n")
+        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence, headline or line, as the segmenter cut it.
+
+    ``kind`` is one of ``metadata headline byline subhead text credit``; ``paragraph`` counts
+    from 0 over the document; ``lang`` is the BCP-47 language of its paragraph.
+    """
+
+    span: Span
+    text: str
+    lang: str
+    kind: str = "text"
+    paragraph: int = 0
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its language, its date and its segments. ``date`` never comes from a clock."""
+
+    text: str
+    lang: str
+    segments: tuple[Segment, ...] = ()
+    path: str = "-"
+    source_lang: str = ""
+    date: date | None = None
+    date_origin: str = ""
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+    item: str = ""
+    field: str = ""
+
+    @property
+    def words(self) -> int:
+        """Number of words: whitespace tokens holding a letter or digit; CJK and Thai characters / 1.6."""
+        from .words import count_words
+
+        return count_words(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Source segments and the target segments that translate them; either side may be empty."""
+
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a stretch of text says, language-free.
+
+    ``value`` is the most likely normalised value and ``readings`` every plausible one, ``value``
+    first. A check may fire only if no reading agrees.
+    """
+
+    kind: str
+    value: Any
+    span: Span
+    text: str
+    readings: tuple[Any, ...] = ()
+
+    @property
+    def all_readings(self) -> tuple[Any, ...]:
+        """All plausible values, at least one."""
+        return self.readings or (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One verifiable reason: data, not prose.
+
+    ``kind`` names it (``calendar``, ``fact``, ``spelling``, ``document``, ``source``,
+    ``back-translation`` ...), ``values`` holds what was compared and ``origin`` where a fact comes
+    from, with its date.
+    """
+
+    kind: str
+    values: Mapping[str, str | int | float | None]
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A likely error on a span, why, how bad, how sure, and what to write instead."""
+
+    code: str
+    name: str
+    message: str
+    severity: Severity
+    confidence: float
+    mqm: str
+    its: str
+    span: Span
+    source_span: Span | None = None
+    evidence: tuple[Evidence, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    related: tuple[Span, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something that was not checked, why, and what would change that. Unchecked is never clean.
+
+    ``blocking`` tells a failure (exit code 2: an unreadable file) from a limit that belongs to
+    the run (no source given, no date in the document), which is reported only.
+    """
+
+    what: str
+    why: str
+    remedy: str = ""
+    codes: tuple[str, ...] = ()
+    blocking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One document with its findings, in text order, and what could not be checked in it."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    source: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The signature of a run: same input, same signature, same bytes."""
+
+    version: str
+    checks: tuple[str, ...]
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
+    config: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found: the only thing a renderer sees."""
+
+    run: Run
+    documents: tuple[Reviewed, ...] = ()

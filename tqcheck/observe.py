@@ -1,0 +1,33 @@
+"""Observe: read the mentions out of a document, each kind once and only when asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .mentions import OBSERVERS
+from .model import Document, Mention, Span
+
+
+class Observed:
+    """A document and its mentions, cached by kind.
+
+    The same observer serves the target, the source and any back-translation: each is a document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._mentions: dict[str, tuple[Mention, ...]] = {}
+
+    def mentions(self, kind: str) -> tuple[Mention, ...]:
+        """Return all mentions of ``kind``, in text order."""
+        if kind not in self._mentions:
+            found = OBSERVERS[kind](self.document)
+            self._mentions[kind] = tuple(sorted(found, key=lambda mention: mention.span))
+        return self._mentions[kind]
+
+    def within(self, kind: str, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions of ``kind`` that lie inside ``span``, in text order."""
+        mentions = self.mentions(kind)
+        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+        return tuple(mention for mention in mentions[first:last] if mention.span.end <= span.end)

@@ -1,0 +1,88 @@
+"""The straight line: read, segment, align, observe, check, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from . import __version__
+from .checks import CHECKS
+from .config import Config, chosen_checks
+from .context import Context
+from .dating import document_date
+from .judge import judge
+from .model import Document, Finding, Report, Reviewed, Run, Unchecked
+from .observe import Observed
+from .rule import Rule
+from .segment import segment
+
+
+def review_documents(documents: Iterable[Document], config: Config) -> Report:
+    """Review each document by itself and return the report of the run."""
+    return Report(run_signature(config), tuple(review_document(document, config) for document in documents))
+
+
+def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:
+    """Review one document, against its source if there is one."""
+    target = prepare(document, config)
+    context = Context(Observed(target), Observed(source) if source else None)
+    ready, unchecked = _split_by_needs(chosen_checks(config), context)
+    findings = judge(run_checks(ready, context), target, config)
+    return Reviewed(target, findings, unchecked, source)
+
+
+def prepare(document: Document, config: Config) -> Document:
+    """Return the document with language, segments and date filled in, as far as they can be known."""
+    document = segment(
+        replace(
+            document,
+            lang=config.lang or document.lang,
+            source_lang=config.source_lang or document.source_lang,
+            date=config.date or document.date,
+            date_origin="given" if config.date else document.date_origin,
+        )
+    )
+    if document.date is None:
+        found = document_date(document)
+        document = replace(document, date=found[0], date_origin=found[1]) if found else document
+    return document
+
+
+def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+    """Yield what each rule finds, rule by rule."""
+    for rule in rules:
+        yield from rule(context)
+
+
+def run_signature(config: Config) -> Run:
+    """Return what identifies the run besides its input."""
+    checks = tuple(rule.code for rule in chosen_checks(config))
+    skipped = {code: "not selected" for code in sorted(CHECKS) if code not in checks}
+    return Run(__version__, checks, skipped, config=config.digest())
+
+
+# Why a need may be missing, and what the user can do about it.
+_MISSING = {
+    "source": ("no source text was given", "give it with --source"),
+    "date": ("the document's date is unknown", "give it with --date YYYY-MM-DD"),
+    "translator": ("no translation model is in use", "see tqcheck models"),
+    "estimator": ("no quality estimator is in use", "see tqcheck models"),
+}
+
+
+def _split_by_needs(rules: Iterable[Rule], context: Context) -> tuple[list[Rule], tuple[Unchecked, ...]]:
+    """Part the rules that can run from those that cannot, these grouped by what they lack."""
+    ready: list[Rule] = []
+    lacking: dict[str, list[str]] = {}
+    for rule in rules:
+        missing = sorted(rule.needs - context.offers)
+        if missing:
+            lacking.setdefault(missing[0], []).append(rule.code)
+        else:
+            ready.append(rule)
+    unchecked = [
+        Unchecked(need, why, remedy, tuple(lacking[need]))
+        for need, (why, remedy) in _MISSING.items()
+        if need in lacking
+    ]
+    return ready, tuple(unchecked)

@@ -11,4 +11,6 @@ from ..model import Document, Mention
 
 Observer = Callable[[Document], Iterable[Mention]]
 
-OBSERVERS: Mapping[str, Observer] = {}
+OBSERVERS: Mapping[str, Observer] = {
+    # kind: function that reads it, one line each, sorted
+}

@@ -10,11 +10,28 @@ from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
 from .dating import document_date
+from .errors import UnreadableInput
 from .judge import judge
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
+from .read import read
 from .rule import Rule
 from .segment import segment
+
+
+def review_files(paths: Iterable[str], config: Config) -> Report:
+    """Read and review files (``-``: standard input); what cannot be read is reported as unchecked."""
+    return Report(run_signature(config), tuple(each for path in paths for each in review_file(path, config)))
+
+
+def review_file(path: str, config: Config) -> Iterator[Reviewed]:
+    """Review the documents of one file one by one; an unreadable rest ends it with a blocking Unchecked."""
+    try:
+        for document in read(path):
+            yield review_document(document, config)
+    except UnreadableInput as problem:
+        unchecked = Unchecked("text", problem.message, problem.remedy, blocking=True)
+        yield Reviewed(Document("", config.lang, path=path), unchecked=(unchecked,))
 
 
 def review_documents(documents: Iterable[Document], config: Config) -> Report:
@@ -25,6 +42,7 @@ def review_documents(documents: Iterable[Document], config: Config) -> Report:
 def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:
     """Review one document, against its source if there is one."""
     target = prepare(document, config)
+    source = source or document.source
     context = Context(Observed(target), Observed(source) if source else None)
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
-from datetime import datetime
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ import click
 
 from ..config import Config
 from ..errors import TqcheckError
-from ..model import Document, Report, Reviewed, Severity, Unchecked
-from ..pipeline import review_document, run_signature
-from ..read import read
+from ..languages import canonical_tag
+from ..model import Report, Severity
+from ..pipeline import review_files
 from ..report import REPORTS
 
 _SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
@@ -25,11 +26,20 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
+def _tag(_: click.Context, __: click.Parameter, tag: str) -> str:
+    return canonical_tag(tag) if tag else ""
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=str))
-@click.option("--lang", default="", metavar="TAG", help="Language of the text, such as en or pt-BR.")
-@click.option("--source-lang", default="", metavar="TAG", help="Language it was translated from.")
+@click.option(
+    "--lang", default="", callback=_tag, metavar="TAG", help="Language of the text, such as en or pt-BR."
+)
+@click.option(
+    "--source-lang", default="", callback=_tag, metavar="TAG", help="Language it was translated from."
+)
 @click.option("--source", metavar="FILE", help="The source text, to compare with.")
+@click.option("--encoding", default="", metavar="NAME", help="Character encoding of the files.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The document's date.")
 @click.option("--format", "format_", type=click.Choice(sorted(REPORTS)), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE.")
@@ -48,13 +58,15 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     config = Config(
         lang=options["lang"],
         source_lang=options["source_lang"],
+        encoding=options["encoding"],
         date=_date(options["date"]),
         select=options["select"],
         ignore=options["ignore"],
         min_confidence=options["min_confidence"],
         everything=options["everything"],
     )
-    report = Report(run_signature(config), tuple(_reviewed(files, options["source"], config)))
+    with _progress(files) as paths:
+        report = review_files(paths, config, options["source"] or "")
     _write(REPORTS[options["format_"]](report), options["output"])
     ctx.exit(0 if options["exit_zero"] else exit_code(report, options["fail_on"], config))
 
@@ -70,31 +82,17 @@ def exit_code(report: Report, fail_on: str, config: Config) -> int:
     return int(any(f.severity >= bar and f.confidence >= config.min_confidence for f in findings))
 
 
-def _date(moment: datetime | None) -> Any:
+def _date(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _reviewed(files: tuple[str, ...], source: str | None, config: Config) -> Iterator[Reviewed]:
-    """Review file after file; one that fails is reported in its place and stops nobody else."""
-    originals = list(read(source)) if source else []
-    with _progress(files) as paths:
-        for path in paths:
-            try:
-                documents = list(read(path))
-            except TqcheckError as error:
-                failure = Unchecked(path, error.message, error.remedy, blocking=True)
-                yield Reviewed(Document("", config.lang, path=path), unchecked=(failure,))
-                continue
-            for number, document in enumerate(documents):
-                original = originals[number] if number < len(originals) else None
-                yield review_document(document, config, original)
-
-
-def _progress(files: tuple[str, ...]) -> Any:
+def _progress(files: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:
     """A bar on standard error, for a person who waits for many files."""
     if len(files) < 20:
         return nullcontext(files)
-    return click.progressbar(files, label="reviewing", file=click.get_text_stream("stderr"))
+
+    bar: AbstractContextManager[Iterable[str]] = click.progressbar(files, label="reviewing", file=sys.stderr)
+    return bar
 
 
 def _write(report: Iterable[str], output: str | None) -> None:

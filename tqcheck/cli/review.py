@@ -16,7 +16,7 @@ from ..errors import TqcheckError
 from ..languages import canonical_tag
 from ..model import Report, Severity
 from ..pipeline import review_files
-from ..report import REPORTS
+from ..report import REPORTS, get_renderer
 
 _SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
 
@@ -67,7 +67,7 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     )
     with _progress(files) as paths:
         report = review_files(paths, config, options["source"] or "")
-    _write(REPORTS[options["format_"]](report), options["output"])
+    _write(get_renderer(options["format_"])(report), options["output"])
     ctx.exit(0 if options["exit_zero"] else exit_code(report, options["fail_on"], config))
 
 

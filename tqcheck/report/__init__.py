@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 
 from ..model import Report
-from .as_json import as_json
-from .as_text import as_text
 
-REPORTS: Mapping[str, Callable[[Report], Iterable[str]]] = {
-    "json": as_json,
-    "text": as_text,
+Renderer = Callable[[Report], Iterable[str]]
+
+# Format -> module and function that render it; loaded only when asked for.
+REPORTS: Mapping[str, str] = {
+    "json": "as_json:as_json",
+    "text": "as_text:as_text",
 }
+
+
+def get_renderer(format_: str) -> Renderer:
+    """Return the function that renders ``format_``, one of ``REPORTS``."""
+    module, function = REPORTS[format_].split(":")
+    renderer: Renderer = getattr(import_module(f".{module}", __package__), function)
+    return renderer

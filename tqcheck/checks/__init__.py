@@ -13,8 +13,12 @@ from .boilerplate import leftover_boilerplate
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .lone_marks import lone_marks
 from .loop import hallucinated_loop
+from .quote_style import quote_style
+from .quote_wording import quote_wording
 from .repeated_word import repeated_word
+from .spacing import spacing
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
@@ -29,6 +33,10 @@ ALL: tuple[Rule, ...] = (
     leftover_boilerplate,
     leftover_debris,
     # TQ6 typography and quotes
+    lone_marks,
+    quote_style,
+    spacing,
+    quote_wording,
     # TQ7 markup and links
     # TQ8 consistency
     # TQ9 model evidence

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
+from .brackets import lone_brackets
+from .quotes import quotes
 from .words import words
 
 Observer = Callable[[Document], Iterable[Mention]]
@@ -15,4 +17,6 @@ Observer = Callable[[Document], Iterable[Mention]]
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "word": words,
+    "bracket": lone_brackets,
+    "quote": quotes,
 }

@@ -18,7 +18,9 @@ from .loop import hallucinated_loop
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
+from .residue import untranslated_residue
 from .spacing import spacing
+from .untranslated_sentence import untranslated_sentence
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
@@ -27,6 +29,8 @@ ALL: tuple[Rule, ...] = (
     # TQ3 numbers and units
     # TQ4 names and roles
     # TQ5 terms, word choice, polarity and stance
+    untranslated_sentence,
+    untranslated_residue,
     doubled_pair,
     repeated_word,
     hallucinated_loop,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
 from .brackets import lone_brackets
+from .foreign import foreign
 from .quotes import quotes
 from .words import words
 
@@ -16,6 +17,7 @@ Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "foreign": foreign,
     "word": words,
     "bracket": lone_brackets,
     "quote": quotes,

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from .lone_marks import lone_marks
+from .quote_style import quote_style
+from .quote_wording import quote_wording
+from .spacing import spacing
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
@@ -17,6 +21,10 @@ ALL: tuple[Rule, ...] = (
     # TQ4 names and roles
     # TQ5 terms, word choice, polarity and stance
     # TQ6 typography and quotes
+    lone_marks,
+    quote_style,
+    spacing,
+    quote_wording,
     # TQ7 markup and links
     # TQ8 consistency
     # TQ9 model evidence

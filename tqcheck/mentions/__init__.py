@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
+from .brackets import lone_brackets
+from .quotes import quotes
 
 Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "bracket": lone_brackets,
+    "quote": quotes,
 }

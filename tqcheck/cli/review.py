@@ -26,7 +26,7 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _reports(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse a wrong ``--report`` before hours of reviewing, not after."""
     for value in values:
         format_, _, file = value.partition("=")

@@ -21,7 +21,7 @@ from ..report import REPORTS, get_renderer
 _SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
 
 
-def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Both ``--select TQ2,TQ4`` and a repeated option are understood."""
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
@@ -36,7 +36,7 @@ def _reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     return values
 
 
-def _tag(_: click.Context, __: click.Parameter, tag: str) -> str:
+def _tag(ctx: click.Context, param: click.Parameter, tag: str) -> str:
     return canonical_tag(tag) if tag else ""
 
 

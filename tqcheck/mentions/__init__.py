@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from ..model import Document, Mention
 from .brackets import lone_brackets
 from .quotes import quotes
+from .words import words
 
 Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "word": words,
     "bracket": lone_brackets,
     "quote": quotes,
 }

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from .name_near_miss import name_near_miss
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     # TQ2 dates
     # TQ3 numbers and units
     # TQ4 names and roles
+    name_near_miss,
     # TQ5 terms, word choice, polarity and stance
     # TQ6 typography and quotes
     # TQ7 markup and links

@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
+from .capitals import read_capitals
+from .people import read_people
+from .roles import read_roles
 
 Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "capitals": read_capitals,
+    "person": read_people,
+    "role": read_roles,
 }

@@ -100,7 +100,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its language, its date and its segments. ``date`` never comes from a clock."""
+    """A text with its language, its date and its segments. ``date`` never comes from a clock.
+
+    ``item`` and ``field`` tell the texts of one file apart (a feed's entry and ``title``);
+    ``source`` is the text it translates, where a bilingual file holds both.
+    """
 
     text: str
     lang: str
@@ -113,6 +117,7 @@ class Document:
     notes: tuple[str, ...] = ()
     item: str = ""
     field: str = ""
+    source: Document | None = None
 
     @property
     def words(self) -> int:
@@ -207,6 +212,7 @@ class Reviewed:
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     source: Document | None = None
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from .model import Document, Segment, Span
 def segment(document: Document) -> Document:
     """Return the document with its language and segments filled in."""
     lang = document.lang or "en"
+    if document.segments:
+        given = tuple(replace(each, lang=each.lang or lang) for each in document.segments)
+        return replace(document, lang=lang, segments=given)
     segments = tuple(
         Segment(Span(match.start(), match.end()), match.group(), lang, paragraph=number)
         for number, match in enumerate(re.finditer(r"[^\n]+", document.text))

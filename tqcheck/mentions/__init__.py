@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
+from .brackets import lone_brackets
 from .capitals import read_capitals
 from .people import read_people
+from .quotes import quotes
 from .roles import read_roles
+from .words import words
 
 Observer = Callable[[Document], Iterable[Mention]]
 
@@ -19,4 +22,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "capitals": read_capitals,
     "person": read_people,
     "role": read_roles,
+    "word": words,
+    "bracket": lone_brackets,
+    "quote": quotes,
 }

@@ -1,0 +1,87 @@
+"""Read: from a file or standard input to documents. One file a format.
+
+A reader takes an open binary stream, the path it stands for and the encoding the user declared (or
+the empty string), and yields documents one by one, so that a feed of a million items streams:
+
+* ``text`` is decoded text as it stands, line ends included; all offsets count its code points.
+* A file with many texts (a feed) yields one document each, told apart by ``item`` and ``field``.
+* A bilingual file (XLIFF, PO) gives the ``segments`` of both sides, paired by ``id``, and hangs the
+  source document on ``source``. A given segment with an id stays whole; one without is a block of
+  known ``kind`` that is cut into sentences later.
+* What a format knows goes into ``lang``, ``date`` and ``date_origin``; what it does not stays empty.
+* Input that is not what it claims to be raises UnreadableInput, with place and remedy.
+
+Adding a format takes a file here, its suffixes in ``READERS`` and, so that it is known on standard
+input too, how it begins in ``SIGNS``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import UnreadableInput
+from ..model import Document
+from .text import read_text
+
+Reader = Callable[[BinaryIO, str, str], Iterator[Document]]
+
+READERS: Mapping[str, Reader] = {
+    # suffix in lower case: reader
+    ".txt": read_text,
+}
+
+SIGNS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+    # how the first kilobytes begin: reader; asked when the suffix says nothing
+)
+
+STDIN = "-"
+_PEEK = 4096
+
+
+def read(path: str, *, encoding: str = "") -> Iterator[Document]:
+    """Yield the documents of the file at ``path``, or of standard input for ``-``.
+
+    Args:
+        path: As the user wrote it; it becomes ``Document.path``.
+        encoding: What the user declares the bytes to be; empty: found out.
+
+    Raises:
+        UnreadableInput: No such file, no permission, a directory, binary, broken or empty input.
+    """
+    try:
+        with _open(path) as stream:
+            yield from _reader(path, stream)(stream, path, encoding)
+    except OSError as problem:
+        raise UnreadableInput(*_why(problem), where=path) from problem
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    if path == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    if "\0" in path:
+        raise UnreadableInput("a path cannot hold a NUL character", where=repr(path))
+    return Path(path).open("rb")
+
+
+def _reader(path: str, stream: BinaryIO) -> Reader:
+    """The reader for the suffix, else the one whose sign the beginning bears, else plain text."""
+    if known := READERS.get(Path(path).suffix.lower()):
+        return known
+    peek = getattr(stream, "peek", None)
+    start = peek(_PEEK) if peek else b""
+    return next((reader for sign, reader in SIGNS if sign.match(start)), read_text)
+
+
+def _why(problem: OSError) -> tuple[str]:
+    if isinstance(problem, FileNotFoundError):
+        return ("there is no such file",)
+    if isinstance(problem, IsADirectoryError):
+        return ("this is a directory, not a file",)
+    if isinstance(problem, PermissionError):
+        return ("this file may not be read",)
+    return (f"reading failed: {problem.strerror or problem}",)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from .weekday_mismatch import weekday_mismatch
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     # TQ2 dates
+    weekday_mismatch,
     # TQ3 numbers and units
     # TQ4 names and roles
     # TQ5 terms, word choice, polarity and stance

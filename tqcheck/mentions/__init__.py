@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
+from .dates import dates
 
 Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "date": dates,
 }

@@ -130,8 +130,8 @@ FORMS = {
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     ),
     "he": (
-        "השר התפטר ביום {w}, {d} ב{m} {y}.",
-        "שני שלישי רביעי חמישי שישי - ראשון",
+        "השר התפטר ב{w}, {d} ב{m} {y}.",
+        "יום_שני יום_שלישי יום_רביעי יום_חמישי יום_שישי שבת יום_ראשון",
     ),
     "fa": (
         "وزیر {w} {d} {m} {y} استعفا داد.",
@@ -183,6 +183,4 @@ def test_right_weekday_is_left_alone_and_any_other_is_found(lang: str) -> None:
     for day in DAYS:
         for weekday in range(7):
             text = sentence(lang, day, weekday)
-            if " - " in text:  # the sabbath goes without the word for day
-                continue
             assert found(text, lang) == ([] if weekday == day.weekday() else ["TQ201"]), text

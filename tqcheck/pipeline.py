@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from . import __version__
+from .align import align
 from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
@@ -46,7 +47,11 @@ def review_document(document: Document, config: Config, source: Document | None 
     """Review one document, against its source if there is one."""
     target = prepare(document, config)
     source = source or document.source
-    context = Context(Observed(target), Observed(source) if source else None)
+    if source is None:
+        context = Context(Observed(target))
+    else:
+        source = prepare_source(source, config)
+        context = Context(Observed(target), Observed(source), align(source, target))
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
     return Reviewed(target, findings, unchecked, source)
@@ -67,6 +72,11 @@ def prepare(document: Document, config: Config) -> Document:
         found = document_date(document)
         document = replace(document, date=found[0], date_origin=found[1]) if found else document
     return document
+
+
+def prepare_source(source: Document, config: Config) -> Document:
+    """Return the source document prepared like a target, with the settings that hold for it."""
+    return prepare(source, replace(config, lang=config.source_lang, source_lang="", date=None))
 
 
 def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:

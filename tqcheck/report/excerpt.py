@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from wcwidth import wcswidth
-
 from ..model import Span
 
 _CELLS = 100
@@ -54,6 +52,10 @@ def _visible(character: str) -> str:
 
 def cell_width(text: str) -> int:
     """Return the number of terminal cells: CJK two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # its tables take longer to load than a short text to review
+
     width: int = wcswidth(text)
     return width if width >= 0 else len(text)
 

@@ -20,11 +20,13 @@ from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
 from .spacing import spacing
+from .weekday_mismatch import weekday_mismatch
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     duplicated_paragraph,
     # TQ2 dates
+    weekday_mismatch,
     # TQ3 numbers and units
     # TQ4 names and roles
     name_near_miss,

@@ -19,6 +19,7 @@ class Config:
     Attributes:
         lang: BCP-47 language of the text under review.
         source_lang: BCP-47 language it was translated from.
+        encoding: Character encoding of the input; empty: declared by it or detected.
         date: The document's date; else it is read from the text, never from a clock.
         select: Codes or code prefixes to run; empty runs all that are not preview.
         ignore: Codes or code prefixes to leave out.
@@ -28,6 +29,7 @@ class Config:
 
     lang: str = ""
     source_lang: str = ""
+    encoding: str = ""
     date: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from .errors import UsageProblem
 
-CLDR = resources.files("tqcheck.knowledge") / "cldr"
+CLDR = Path(__file__).parent / "knowledge" / "cldr"
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?:[-_]\w+)*")
 
 # Old or colloquial codes -> the BCP-47 primary language in use today.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from . import __version__
+from .align import align
 from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
@@ -19,31 +21,37 @@ from .rule import Rule
 from .segment import segment
 
 
-def review_files(paths: Iterable[str], config: Config) -> Report:
-    """Read and review files (``-``: standard input); what cannot be read is reported as unchecked."""
-    return Report(run_signature(config), tuple(each for path in paths for each in review_file(path, config)))
+def review_files(paths: Iterable[str], config: Config, source: str = "") -> Report:
+    """Read and review files (``-``: standard input), against the file ``source`` if one is named.
+
+    What cannot be read is reported as unchecked and stops nobody else; an unreadable source raises
+    UnreadableInput, for without it nothing that was asked for can be done.
+    """
+    originals = tuple(read(source, encoding=config.encoding)) if source else ()
+    reviewed = (each for path in paths for each in review_file(path, config, originals))
+    return Report(run_signature(config), tuple(reviewed))
 
 
-def review_file(path: str, config: Config) -> Iterator[Reviewed]:
+def review_file(path: str, config: Config, originals: tuple[Document, ...] = ()) -> Iterator[Reviewed]:
     """Review the documents of one file one by one; an unreadable rest ends it with a blocking Unchecked."""
     try:
-        for document in read(path):
-            yield review_document(document, config)
+        for document, original in zip_longest(read(path, encoding=config.encoding), originals):
+            if document is not None:
+                yield review_document(document, config, original)
     except UnreadableInput as problem:
-        unchecked = Unchecked("text", problem.message, problem.remedy, blocking=True)
+        unchecked = Unchecked(path, problem.message, problem.remedy, blocking=True)
         yield Reviewed(Document("", config.lang, path=path), unchecked=(unchecked,))
-
-
-def review_documents(documents: Iterable[Document], config: Config) -> Report:
-    """Review each document by itself and return the report of the run."""
-    return Report(run_signature(config), tuple(review_document(document, config) for document in documents))
 
 
 def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:
     """Review one document, against its source if there is one."""
     target = prepare(document, config)
     source = source or document.source
-    context = Context(Observed(target), Observed(source) if source else None)
+    if source is None:
+        context = Context(Observed(target))
+    else:
+        source = prepare_source(source, config)
+        context = Context(Observed(target), Observed(source), align(source, target))
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
     return Reviewed(target, findings, unchecked, source)
@@ -64,6 +72,11 @@ def prepare(document: Document, config: Config) -> Document:
         found = document_date(document)
         document = replace(document, date=found[0], date_origin=found[1]) if found else document
     return document
+
+
+def prepare_source(source: Document, config: Config) -> Document:
+    """Return the source document prepared like a target, with the settings that hold for it."""
+    return prepare(source, replace(config, lang=config.source_lang, source_lang="", date=None))
 
 
 def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:

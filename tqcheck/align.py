@@ -1,0 +1,162 @@
+"""Align: which source sentences say what which target sentences say.
+
+Dynamic programming over beads (1-1, 1-2, 2-1, 2-2 ..., deletion, insertion). The search keeps to a
+band around the landmarks, sentences whose anchors occur nowhere else, so cost stays linear. What
+moved is found again among the leftovers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from math import exp
+from typing import NamedTuple
+
+from .beads import BEADS, Evidence, weigh
+from .model import Document, Pair, Segment
+
+_BAND, _WIDEST = 8, 64
+_MOVED = 4.0
+
+
+class Bead(NamedTuple):
+    """Source sentences i-a..i with target sentences j-b..j, and the score of that."""
+
+    i: int
+    j: int
+    a: int
+    b: int
+    score: float
+
+
+def align(source: Document, target: Document) -> tuple[Pair, ...]:
+    """Return the pairs of two segmented documents, in the order of the target.
+
+    Each segment is in exactly one pair; a pair with an empty side is a deletion or an insertion.
+    ``confidence`` estimates the chance that the pair is right. Ids given on both sides win.
+    """
+    if not source.segments or not target.segments:
+        return tuple(Pair((s,), ()) for s in source.segments) + tuple(Pair((), (t,)) for t in target.segments)
+    if len(source.segments) == len(target.segments) == 1:
+        return (Pair(source.segments, target.segments),)
+    if all(segment.id for segment in source.segments + target.segments):
+        return _by_id(source.segments, target.segments)
+    evidence = weigh(source.segments, target.segments)
+    beads = _rejoin(evidence, _search(evidence))
+    return tuple(
+        Pair(
+            source.segments[bead.i - bead.a : bead.i],
+            target.segments[bead.j - bead.b : bead.j],
+            _confidence(evidence, beads, position),
+        )
+        for position, bead in enumerate(beads)
+    )
+
+
+def _by_id(source: Sequence[Segment], target: Sequence[Segment]) -> tuple[Pair, ...]:
+    ids: dict[str, tuple[list[Segment], list[Segment]]] = defaultdict(lambda: ([], []))
+    for side, segments in ((1, target), (0, source)):
+        for segment in segments:
+            ids[segment.id][side].append(segment)
+    return tuple(Pair(tuple(s), tuple(t)) for s, t in ids.values())
+
+
+def _search(evidence: Evidence) -> list[Bead]:
+    """Return the best chain of beads, from first to last."""
+    n, m = len(evidence.source), len(evidence.target)
+    best: list[dict[int, float]] = [{} for _ in range(n + 1)]
+    last: dict[tuple[int, int], Bead] = {}
+    best[0][0] = 0.0
+    for i, (low, high) in enumerate(_band(evidence, n, m)):
+        row = best[i]
+        for j in range(low, high + 1):
+            for a, b in BEADS:
+                if a > i or b > j or (before := best[i - a].get(j - b)) is None:
+                    continue
+                score = evidence.score(i, j, a, b)
+                if j not in row or before + score > row[j]:
+                    row[j] = before + score
+                    last[i, j] = Bead(i, j, a, b, score)
+    beads = []
+    i, j = n, m
+    while i or j:
+        beads.append(last[i, j])
+        i, j = i - last[i, j].a, j - last[i, j].b
+    return beads[::-1]
+
+
+def _band(evidence: Evidence, n: int, m: int) -> list[tuple[int, int]]:
+    """For each number of source sentences done, the range of target sentences done to look at."""
+    corners = [(0, 0), *_rising(evidence.landmarks), (n, m)]
+    band = [(m, 0)] * (n + 1)
+    for (i0, j0), (i1, j1) in pairwise(corners):
+        rows, columns = max(1, i1 - i0), j1 - j0
+        width = min(_BAND, rows + columns + 2) + min(_WIDEST, abs(columns - rows)) + columns // rows
+        for i in range(i0, i1 + 1):
+            centre = j0 + columns * (i - i0) // rows
+            low, high = band[i]
+            band[i] = min(low, max(0, centre - width)), max(high, min(m, centre + width))
+    return band
+
+
+def _rising(spots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest chain of spots that rises on both sides (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    # Of one source sentence the later target first, so that a chain takes at most one of them.
+    spots = sorted(spots, key=lambda spot: (spot[0], -spot[1]))
+    for index, (_, j) in enumerate(spots):
+        place = bisect_left(tails, j)
+        before.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [j]
+        ends[place : place + 1] = [index]
+    chain = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        chain.append(spots[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _rejoin(evidence: Evidence, beads: Sequence[Bead]) -> list[Bead]:
+    """Pair deletions with insertions elsewhere that clearly say the same: boxes that moved."""
+    lost = {bead.i - 1: bead for bead in beads if (bead.a, bead.b) == (1, 0)}
+    new = {bead.j - 1: bead for bead in beads if (bead.a, bead.b) == (0, 1)}
+    offers = [
+        (evidence.score(i + 1, j + 1, 1, 1), i, j) for i in lost for j in evidence.shared[i] if j in new
+    ]
+    moved: dict[Bead, Bead | None] = {}
+    for score, i, j in sorted(offers, reverse=True):
+        if score >= _MOVED and i in lost and j in new:
+            moved[lost.pop(i)] = None
+            moved[new.pop(j)] = Bead(i + 1, j + 1, 1, 1, score)
+    return [kept for bead in beads if (kept := moved.get(bead, bead))]
+
+
+def _confidence(evidence: Evidence, beads: Sequence[Bead], position: int) -> float:
+    """Chance that a bead is right; logistic fit on news documents with 10 and 25 % of noise."""
+    bead = beads[position]
+    around = [beads[near] for near in (position - 1, position + 1) if 0 <= near < len(beads)]
+    margin = min((_margin(evidence, bead, other) for other in around), default=6.0)
+    own, support = min(8.0, bead.score), min([4.0, *(other.score for other in around)])
+    if not bead.a or not bead.b:
+        chance = -0.7 + 0.66 * margin
+    elif bead.a == bead.b == 1:
+        chance = -0.5 + 0.26 * own + 0.18 * support + 0.65 * margin
+    else:
+        chance = 2.4 + 0.47 * own
+    return round(1 / (1 + exp(-chance)), 3)
+
+
+def _margin(evidence: Evidence, bead: Bead, other: Bead) -> float:
+    """How much better two neighbours are apart than as one bead, at most 6."""
+    later = max(bead, other)
+    a, b = bead.a + other.a, bead.b + other.b
+    first = min(bead, other)
+    touching = first.i == later.i - later.a and first.j == later.j - later.b
+    if not touching or (a, b) not in BEADS:
+        return 6.0
+    return min(6.0, bead.score + other.score - evidence.score(later.i, later.j, a, b))

@@ -1,0 +1,58 @@
+"""The command line: one file a command, each loaded only when called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..errors import TqcheckError
+
+# Command -> module and attribute that hold it, and its line in the overview.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "review": ("tqcheck.cli.review:review", "Review translations and show what is likely wrong."),
+    "checks": ("tqcheck.cli.explain:checks", "List all checks."),
+    "explain": ("tqcheck.cli.explain:explain", "Explain a check: what it finds and when it is wrong."),
+}
+
+
+class Problem(click.ClickException):
+    """A TqcheckError on its way out: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+
+class LazyCommands(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TqcheckError as error:
+            raise Problem(str(error)) from error
+
+
+@click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tqcheck")
+def main() -> None:
+    """Find the errors in machine-translated articles before the reader does.
+
+    \b
+    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
+    """

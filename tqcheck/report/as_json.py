@@ -1,0 +1,104 @@
+"""The JSON report: the whole run as one object, described by ``schema.json``.
+
+Fields are added, never renamed. Offsets are code points into the decoded text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..model import Document, Evidence, Finding, Report, Reviewed, Run, Span, Unchecked
+
+
+def as_json(report: Report) -> Iterator[str]:
+    """Yield the report as indented JSON, one document after the other."""
+    yield '{\n "run": ' + _dumps(run_object(report.run)) + ',\n "documents": ['
+    for number, reviewed in enumerate(report.documents):
+        yield (",\n  " if number else "\n  ") + _dumps(document_object(reviewed))
+    yield "\n ]\n}\n"
+
+
+def run_object(run: Run) -> dict[str, Any]:
+    """Return the run signature as plain data."""
+    return {
+        "tool": "tqcheck",
+        "version": run.version,
+        "checks": list(run.checks),
+        "skipped": dict(run.skipped),
+        "models": dict(run.models),
+        "tables": dict(run.tables),
+        "config": run.config,
+    }
+
+
+def document_object(reviewed: Reviewed) -> dict[str, Any]:
+    """Return one reviewed document as plain data."""
+    document = reviewed.document
+    return {
+        "path": document.path,
+        "item": document.item,
+        "field": document.field,
+        "lang": document.lang,
+        "source_lang": document.source_lang,
+        "date": document.date.isoformat() if document.date else None,
+        "date_origin": document.date_origin,
+        "encoding": document.encoding,
+        "notes": list(document.notes),
+        "words": document.words,
+        "findings": [finding_object(finding, reviewed) for finding in reviewed.findings],
+        "unchecked": [unchecked_object(unchecked) for unchecked in reviewed.unchecked],
+    }
+
+
+def finding_object(finding: Finding, reviewed: Reviewed) -> dict[str, Any]:
+    """Return one finding as plain data, with the words it marks."""
+    source = reviewed.source
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "message": finding.message,
+        "severity": str(finding.severity),
+        "confidence": finding.confidence,
+        "mqm": finding.mqm,
+        "its": finding.its,
+        "span": span_object(finding.span, reviewed.document),
+        "source_span": span_object(finding.source_span, source) if finding.source_span and source else None,
+        "evidence": [evidence_object(evidence) for evidence in finding.evidence],
+        "suggestions": list(finding.suggestions),
+        "related": [span_object(span, reviewed.document) for span in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def span_object(span: Span, document: Document) -> dict[str, Any]:
+    """Return a span with its line, column and words; columns count code points from 1."""
+    line, column = span.position(document.text)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "text": span.of(document.text),
+    }
+
+
+def evidence_object(evidence: Evidence) -> dict[str, Any]:
+    """Return one piece of evidence as plain data."""
+    return {"kind": evidence.kind, "values": dict(evidence.values), "origin": evidence.origin}
+
+
+def unchecked_object(unchecked: Unchecked) -> dict[str, Any]:
+    """Return one unchecked item as plain data."""
+    return {
+        "what": unchecked.what,
+        "why": unchecked.why,
+        "remedy": unchecked.remedy,
+        "codes": list(unchecked.codes),
+        "blocking": unchecked.blocking,
+    }
+
+
+def _dumps(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)

@@ -1,0 +1,110 @@
+"""The text report: what an editor reads in a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import click
+
+from ..model import Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
+from .excerpt import excerpt, printable
+
+_COLOURS = {
+    Severity.CRITICAL: "red",
+    Severity.MAJOR: "red",
+    Severity.MINOR: "yellow",
+    Severity.NEUTRAL: "cyan",
+}
+
+
+def as_text(report: Report) -> Iterator[str]:
+    """Yield the findings document by document, then what was and was not checked.
+
+    Colours are always there; whoever prints takes them out where nobody sees them.
+    """
+    for reviewed in report.documents:
+        for finding in reviewed.findings:
+            yield "\n".join(_finding(finding, reviewed)) + "\n\n"
+    yield "\n".join(_summary(report)) + "\n"
+
+
+def _finding(finding: Finding, reviewed: Reviewed) -> Iterator[str]:
+    document = reviewed.document
+    line, column = finding.span.position(document.text)
+    severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity], bold=True)
+    place = click.style(f"{_place(reviewed)}:{line}:{column}", bold=True)
+    yield f"{place}: {finding.code} {severity} {finding.name} ({finding.confidence:.0%} sure)"
+    yield from _quoted(document.text, finding.span, _COLOURS[finding.severity])
+    if finding.source_span and reviewed.source:
+        yield from _quoted(reviewed.source.text, finding.source_span, "blue")
+    yield f"  {printable(finding.message)}"
+    for suggestion in finding.suggestions[:3]:
+        yield f"  Instead: {click.style(printable(suggestion), fg='green')}"
+    for evidence in finding.evidence:
+        yield click.style(f"  {_evidence(evidence)}", dim=True)
+
+
+def _quoted(text: str, span: Span, colour: str) -> Iterator[str]:
+    """Two lines: the words around the span, and the marks under it."""
+    shown = excerpt(text, span)
+    marked = click.style(shown.marked, fg=colour, bold=True)
+    yield f"    {shown.before}{marked}{shown.after}"
+    yield "    " + " " * shown.indent + click.style("^" * shown.width, fg=colour)
+
+
+def _evidence(evidence: Evidence) -> str:
+    values = " · ".join(
+        f"{key.replace('_', ' ')}: {printable(str(value))}"
+        for key, value in evidence.values.items()
+        if value not in (None, "")
+    )
+    origin = f" [{evidence.origin}]" if evidence.origin else ""
+    return f"{evidence.kind}: {values}{origin}"
+
+
+def _place(reviewed: Reviewed) -> str:
+    document = reviewed.document
+    parts = [document.path, document.item, document.field]
+    return printable("#".join(part for part in parts if part))
+
+
+def _summary(report: Report) -> Iterator[str]:
+    findings = Counter(f.severity for reviewed in report.documents for f in reviewed.findings)
+    words = sum(reviewed.document.words for reviewed in report.documents)
+    counted = ", ".join(f"{findings[s]} {s}" for s in sorted(findings, reverse=True)) or "nothing found"
+    yield f"{_plural(len(report.documents), 'document')}, {_plural(words, 'word')}: {counted}."
+    if len(report.documents) == 1:
+        yield from _about(report.documents[0])
+    ran = set(report.run.checks) - {c for r in report.documents for u in r.unchecked for c in u.codes}
+    yield f"Checked: {len(ran)} of {_plural(len(report.run.checks) + len(report.run.skipped), 'check')} ran."
+    yield from _unchecked(report)
+
+
+def _about(reviewed: Reviewed) -> Iterator[str]:
+    document = reviewed.document
+    if not document.text:
+        return
+    dated = f"{document.date} ({document.date_origin})" if document.date else "unknown"
+    yield f"Language: {document.lang}. Document date: {dated}. Encoding: {document.encoding}."
+    for note in document.notes:
+        yield f"Note: {printable(note)}."
+
+
+def _unchecked(report: Report) -> Iterator[str]:
+    """Each reason once, with the number of documents it held for."""
+    reasons = Counter(unchecked for reviewed in report.documents for unchecked in reviewed.unchecked)
+    for unchecked, count in reasons.items():
+        yield _not_checked(unchecked, count)
+
+
+def _not_checked(unchecked: Unchecked, count: int) -> str:
+    head = click.style("Not checked", fg="red" if unchecked.blocking else None, bold=True)
+    codes = f" [{_plural(len(unchecked.codes), 'check')}]" if unchecked.codes else ""
+    many = f" in {count:,} documents" if count > 1 else ""
+    remedy = f"; {printable(unchecked.remedy)}" if unchecked.remedy else ""
+    return f"{head}: {printable(unchecked.what)}: {printable(unchecked.why)}{many}{remedy}{codes}."
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -3,8 +3,8 @@
 ``words.tsv``: one line a word, sorted: the word in small letters, a tab, then per language
 ``<code><level><mark>``, comma separated. ``level`` is 0 to 9: twice the distance of log10(occurrences per
 thousand million words) from 2.5. The mark ``=`` says that a translation usually keeps the word as it is: a
-name, a brand, a loan. ``trigrams.tsv``: a language, a tab, and the letter triples that occur in at least three
-words it does not borrow.
+name, a brand, a loan. ``trigrams.tsv``: a language, a tab, and the letter triples that occur in at least
+three words it does not borrow.
 
 Only text written or translated by people is counted, once per distinct sentence. Dropped: machine output,
 dictionaries, game texts, and every origin whose terms exclude commercial use.

@@ -15,19 +15,23 @@ from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
+from .name_near_miss import name_near_miss
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .spacing import spacing
 from .untranslated_sentence import untranslated_sentence
+from .weekday_mismatch import weekday_mismatch
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     duplicated_paragraph,
     # TQ2 dates
+    weekday_mismatch,
     # TQ3 numbers and units
     # TQ4 names and roles
+    name_near_miss,
     # TQ5 terms, word choice, polarity and stance
     untranslated_sentence,
     untranslated_residue,

@@ -9,8 +9,8 @@ When it is wrong
 ----------------
 Each word is looked up in ``knowledge/words.tsv``; a sentence is foreign when its words are at home in another
 language and not in the text's. Foreign sentences quoted on purpose (mottoes, song lines, oaths) are marked
-unless they stand in quotation marks; so are lists of foreign titles. Sentences under four words are left to
-the check of single words, and languages without a large table are not checked.
+unless they stand in quotation marks or brackets; so are lists of foreign titles. Sentences under four words are
+left to the check of single words, and languages without a large table are not checked.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _LEAST_SHARE = 0.7
 _MOST_OWN = 0.45
 _LEAST_LEAD = 1.5
 _ABSENT = -2
-_SENTENCE = re.compile(r"[^\s.!?…][^\n.!?…]*(?:[.!?…](?!\s|$)[^\n.!?…]*)*[.!?…]*")
 _ASIDE = re.compile(r"[\"“„«‚‘(][^\"“”«»()\n]*(?:[\"”“»’)]|$)")
 
 
@@ -47,17 +46,21 @@ def untranslated_sentence(context: Context) -> Iterator[Finding]:
     home = get_language(context.document.lang).code
     if home not in WELL_KNOWN:
         return
-    for match in _SENTENCE.finditer(context.text):
-        span = Span(*match.span())
-        words = [word for word in context.target.within("word", span) if not word.value.isdigit()]
-        if len(words) < _LEAST_WORDS or match.group()[0] in '"“„«‚‘(':
-            continue
-        if lang := _foreign_home(words, home):
+    for segment in context.document.segments:
+        words = _own_words(context, segment.span)
+        if len(words) >= _LEAST_WORDS and (lang := _foreign_home(words, home)):
             yield untranslated_sentence.finding(
-                span,
+                segment.span,
                 f"This sentence is in another language ({lang}) than the text ({home}).",
                 evidence=(Evidence("word-language", {"language": lang, "expected": home}),),
             )
+
+
+def _own_words(context: Context, span: Span) -> list[Mention]:
+    """The words of a sentence that stand in no quotation and no brackets."""
+    asides = [Span(*aside.span()) for aside in _ASIDE.finditer(context.text, span.start, span.end)]
+    words = (word for word in context.target.within("word", span) if not word.value.isdigit())
+    return [word for word in words if not any(aside.covers(word.span) for aside in asides)]
 
 
 def _foreign_home(words: Sequence[Mention], home: str) -> str:

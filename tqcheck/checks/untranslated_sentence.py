@@ -9,8 +9,8 @@ When it is wrong
 ----------------
 Each word is looked up in ``knowledge/words.tsv``; a sentence is foreign when its words are at home in another
 language and not in the text's. Foreign sentences quoted on purpose (mottoes, song lines, oaths) are marked
-unless they stand in quotation marks or brackets; so are lists of foreign titles. Sentences under four words are
-left to the check of single words, and languages without a large table are not checked.
+unless they stand in quotation marks or brackets; so are lists of foreign titles. Sentences under four words
+are left to the check of single words, and languages without a large table are not checked.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .boilerplate import leftover_boilerplate
+from .calque import calque
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
@@ -20,6 +21,7 @@ from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .slip import grammar_slip
 from .spacing import spacing
 from .untranslated_sentence import untranslated_sentence
 from .weekday_mismatch import weekday_mismatch
@@ -33,6 +35,8 @@ ALL: tuple[Rule, ...] = (
     # TQ4 names and roles
     name_near_miss,
     # TQ5 terms, word choice, polarity and stance
+    grammar_slip,
+    calque,
     untranslated_sentence,
     untranslated_residue,
     doubled_pair,

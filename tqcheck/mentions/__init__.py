@@ -13,6 +13,7 @@ from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
 from .people import read_people
+from .phrases import phrase_mentions
 from .quotes import quotes
 from .roles import read_roles
 from .words import words
@@ -26,6 +27,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "person": read_people,
     "role": read_roles,
     "date": dates,
+    "phrase": phrase_mentions,
     "word": words,
     "bracket": lone_brackets,
     "quote": quotes,

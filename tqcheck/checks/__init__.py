@@ -9,20 +9,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from .addition import added_sentence
 from .boilerplate import leftover_boilerplate
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .length_out_of_line import length_out_of_line
+from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
+from .missing_paragraph import missing_paragraph
+from .omission import omitted_sentence
+from .one_translation_for_two import one_translation_for_two
+from .placeholders import placeholder_mismatch
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
 from .spacing import spacing
+from .two_translations import two_translations
+from .untranslated import untranslated_passage
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     duplicated_paragraph,
+    omitted_sentence,
+    added_sentence,
+    untranslated_passage,
+    length_out_of_line,
+    missing_paragraph,
     # TQ2 dates
     # TQ3 numbers and units
     # TQ4 names and roles
@@ -38,7 +52,11 @@ ALL: tuple[Rule, ...] = (
     spacing,
     quote_wording,
     # TQ7 markup and links
+    link_mismatch,
+    placeholder_mismatch,
     # TQ8 consistency
+    two_translations,
+    one_translation_for_two,
     # TQ9 model evidence
 )
 

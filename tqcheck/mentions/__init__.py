@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
 from .brackets import lone_brackets
+from .links import links
+from .placeholders import placeholders
 from .quotes import quotes
 from .words import words
 
@@ -18,5 +20,7 @@ OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "word": words,
     "bracket": lone_brackets,
+    "link": links,
+    "placeholder": placeholders,
     "quote": quotes,
 }

@@ -129,9 +129,7 @@ def _shared_keys(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]
         row: dict[int, dict[str, float]] = defaultdict(dict)
         for key in found:
             if len(columns.get(key, ())) in range(1, _COMMON + 1):
-                rate = max(
-                    len(columns[key]) / (len(theirs) + _UNSEEN), common[key] / (len(ours) + _UNSEEN)
-                )
+                rate = max(len(columns[key]) / (len(theirs) + _UNSEEN), common[key] / (len(ours) + _UNSEEN))
                 for j in columns[key]:
                     row[j][key] = _weight(key[0], rate)
         table.append(row)

@@ -6,10 +6,23 @@ difference before committing it.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
-from tqcheck.model import Document, Evidence, Finding, Report, Reviewed, Run, Severity, Span, Unchecked
+from tqcheck.model import (
+    Document,
+    Evidence,
+    Finding,
+    Pair,
+    Report,
+    Reviewed,
+    Run,
+    Segment,
+    Severity,
+    Span,
+    Unchecked,
+)
 from tqcheck.report import REPORTS, get_renderer
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -24,6 +37,11 @@ SOURCE = "Grant Shapps sprach in Tokio.\nEr sagte am Dienstag (2. Januar 2024) S
 def span(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))
+
+
+def lines(text: str, lang: str, kind: str = "text") -> tuple[Segment, ...]:
+    cuts = [Span(match.start(), match.end()) for match in re.finditer(r"[^\r\n]+", text)]
+    return tuple(Segment(cut, cut.of(text), lang, kind, number) for number, cut in enumerate(cuts))
 
 
 def finding(words: str, code: str, name: str, severity: Severity, **more: object) -> Finding:
@@ -52,7 +70,17 @@ def report() -> Report:
         "שלום, עולם", "TQ995", "untranslated-residue", Severity.MINOR, suggestions=("hello, world",)
     )
     note = finding("<b>", "TQ996", "back-translated-quote", Severity.NEUTRAL)
-    article = Document(TEXT, "en", path="news/feed.xml", item="item-7", field="title", date=date(2024, 1, 6))
+    article = Document(
+        TEXT,
+        "en",
+        lines(TEXT, "en", "title"),
+        path="news/feed.xml",
+        item="item-7",
+        field="title",
+        date=date(2024, 1, 6),
+        date_origin="given",
+    )
+    original = Document(SOURCE, "de", lines(SOURCE, "de"), path="source.txt")
     limit = Unchecked("source", "no source text was given", "give it with --source", ("TQ111",))
     failure = Unchecked(
         "broken.txt", "not a text file: it holds \x01 bytes", "convert it to text", blocking=True
@@ -64,7 +92,12 @@ def report() -> Report:
                 article,
                 tuple(sorted((name, weekday, bidi, note), key=lambda each: each.span)),
                 (limit,),
-                Document(SOURCE, "de", path="source.txt"),
+                original,
+                (
+                    Pair(original.segments[:1], article.segments[:1]),
+                    Pair(original.segments[1:], article.segments[1:2]),
+                    Pair((), article.segments[2:]),
+                ),
             ),
             Reviewed(Document("Clean.\n", "en", path="clean.txt")),
             Reviewed(Document("", "", path="broken.txt"), unchecked=(failure,)),

@@ -19,6 +19,7 @@ from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
+from .name_near_miss import name_near_miss
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .placeholders import placeholder_mismatch
@@ -28,6 +29,7 @@ from .repeated_word import repeated_word
 from .spacing import spacing
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
+from .weekday_mismatch import weekday_mismatch
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
@@ -38,8 +40,10 @@ ALL: tuple[Rule, ...] = (
     length_out_of_line,
     missing_paragraph,
     # TQ2 dates
+    weekday_mismatch,
     # TQ3 numbers and units
     # TQ4 names and roles
+    name_near_miss,
     # TQ5 terms, word choice, polarity and stance
     doubled_pair,
     repeated_word,

@@ -13,6 +13,7 @@ Renderer = Callable[[Report], Iterable[str]]
 REPORTS: Mapping[str, str] = {
     "csv": "as_csv:as_csv",
     "github": "as_github:as_github",
+    "html": "as_html:as_html",
     "gitlab": "as_gitlab:as_gitlab",
     "json": "as_json:as_json",
     "jsonl": "as_jsonl:as_jsonl",

@@ -30,6 +30,7 @@ from .spacing import spacing
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
 from .weekday_mismatch import weekday_mismatch
+from .wrong_language import wrong_language
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
@@ -37,6 +38,7 @@ ALL: tuple[Rule, ...] = (
     omitted_sentence,
     added_sentence,
     untranslated_passage,
+    wrong_language,
     length_out_of_line,
     missing_paragraph,
     # TQ2 dates

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..context import Context
-from ..gaps import comparable, is_told
+from ..gaps import chance, comparable, is_told
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 
@@ -41,7 +41,7 @@ def added_sentence(context: Context) -> Iterator[Finding]:
                 yield added_sentence.finding(
                     segment.span,
                     f"“{segment.text}” has no counterpart in the source.",
-                    confidence=round(added_sentence.confidence * pair.confidence, 3),
+                    confidence=round(added_sentence.confidence * chance(pair), 3),
                     evidence=(Evidence("source", {"target": segment.text, "source": None}, "alignment"),),
                     suggestions=("",),
                 )

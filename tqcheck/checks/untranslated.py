@@ -41,13 +41,14 @@ Word = tuple[str, Span]
 )
 def untranslated_passage(context: Context) -> Iterator[Finding]:
     """Yield each run of words that both sides of a pair share."""
+    assert context.source is not None
+    ours, theirs = get_language(context.source.document.lang), get_language(context.document.lang)
+    if ours.code == theirs.code:
+        return
     for pair in context.pairs:
-        if not pair.source or not pair.target:
+        if not pair.source or not pair.target or get_language(pair.source[0].lang).code == theirs.code:
             continue
-        languages = [get_language(side[0].lang) for side in (pair.source, pair.target)]
-        if languages[0].code == languages[1].code:
-            continue
-        for span in _runs(context, pair, spaced=languages[0].spaced):
+        for span in _runs(context, pair, spaced=ours.spaced):
             words = span.of(context.text)
             yield untranslated_passage.finding(
                 span,

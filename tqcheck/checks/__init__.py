@@ -10,9 +10,11 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .boilerplate import leftover_boilerplate
+from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .impossible_date import impossible_date
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .quote_style import quote_style
@@ -20,12 +22,16 @@ from .quote_wording import quote_wording
 from .repeated_word import repeated_word
 from .spacing import spacing
 from .weekday_mismatch import weekday_mismatch
+from .weekday_without_year import weekday_without_year
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     duplicated_paragraph,
     # TQ2 dates
     weekday_mismatch,
+    impossible_date,
+    weekday_without_year,
+    foreign_date_form,
     # TQ3 numbers and units
     # TQ4 names and roles
     # TQ5 terms, word choice, polarity and stance

@@ -17,6 +17,7 @@ from .duplicated_paragraph import duplicated_paragraph
 from .impossible_date import impossible_date
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
+from .name_near_miss import name_near_miss
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
@@ -34,6 +35,7 @@ ALL: tuple[Rule, ...] = (
     foreign_date_form,
     # TQ3 numbers and units
     # TQ4 names and roles
+    name_near_miss,
     # TQ5 terms, word choice, polarity and stance
     doubled_pair,
     repeated_word,

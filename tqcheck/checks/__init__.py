@@ -21,7 +21,9 @@ from .name_near_miss import name_near_miss
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
+from .residue import untranslated_residue
 from .spacing import spacing
+from .untranslated_sentence import untranslated_sentence
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 
@@ -37,6 +39,8 @@ ALL: tuple[Rule, ...] = (
     # TQ4 names and roles
     name_near_miss,
     # TQ5 terms, word choice, polarity and stance
+    untranslated_sentence,
+    untranslated_residue,
     doubled_pair,
     repeated_word,
     hallucinated_loop,

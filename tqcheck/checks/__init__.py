@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from ..rule import Rule
 from .addition import added_sentence
 from .boilerplate import leftover_boilerplate
+from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .impossible_date import impossible_date
 from .length_out_of_line import length_out_of_line
 from .links import link_mismatch
 from .lone_marks import lone_marks
@@ -26,10 +28,13 @@ from .placeholders import placeholder_mismatch
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
+from .residue import untranslated_residue
 from .spacing import spacing
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
+from .untranslated_sentence import untranslated_sentence
 from .weekday_mismatch import weekday_mismatch
+from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
 
 ALL: tuple[Rule, ...] = (
@@ -43,10 +48,15 @@ ALL: tuple[Rule, ...] = (
     missing_paragraph,
     # TQ2 dates
     weekday_mismatch,
+    impossible_date,
+    weekday_without_year,
+    foreign_date_form,
     # TQ3 numbers and units
     # TQ4 names and roles
     name_near_miss,
     # TQ5 terms, word choice, polarity and stance
+    untranslated_sentence,
+    untranslated_residue,
     doubled_pair,
     repeated_word,
     hallucinated_loop,

@@ -12,6 +12,7 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .people import read_people
+from .quantity import observe_numbers
 from .quotes import quotes
 from .roles import read_roles
 from .words import words
@@ -25,6 +26,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "role": read_roles,
     "date": dates,
     "word": words,
+    "number": observe_numbers,
     "bracket": lone_brackets,
     "quote": quotes,
 }

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from ..rule import Rule
 from .addition import added_sentence
 from .boilerplate import leftover_boilerplate
+from .conversion import conversion_wrong
 from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
@@ -22,6 +23,7 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .name_near_miss import name_near_miss
+from .number_format import number_format
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .placeholders import placeholder_mismatch
@@ -52,6 +54,8 @@ ALL: tuple[Rule, ...] = (
     weekday_without_year,
     foreign_date_form,
     # TQ3 numbers and units
+    conversion_wrong,
+    number_format,
     # TQ4 names and roles
     name_near_miss,
     # TQ5 terms, word choice, polarity and stance

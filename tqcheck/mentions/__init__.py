@@ -15,6 +15,7 @@ from .foreign import foreign
 from .links import links
 from .people import read_people
 from .placeholders import placeholders
+from .quantity import observe_numbers
 from .quotes import quotes
 from .roles import read_roles
 from .words import words
@@ -29,6 +30,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "role": read_roles,
     "date": dates,
     "word": words,
+    "number": observe_numbers,
     "bracket": lone_brackets,
     "link": links,
     "placeholder": placeholders,

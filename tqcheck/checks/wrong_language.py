@@ -57,11 +57,12 @@ def wrong_language(context: Context) -> Iterator[Finding]:
 def _stretches(segment: Segment, home: str) -> Iterator[tuple[Span, str]]:
     """The whole segment if it is foreign, else those clauses of it that are."""
     text = _MASKED.sub(lambda match: " " * len(match.group()), segment.text)
-    if lang := _foreign_language(text, home, segment.lang):
-        if text.strip(_TRIM):
+    lang = _foreign_language(text, home, segment.lang)
+    clauses = [clause for clause in _CLAUSE.finditer(text) if clause.group().strip(_TRIM)]
+    if lang and not any(_code(identify(clause.group())) == _code(home) for clause in clauses):
+        if clauses:
             yield _trimmed(segment.text, segment.span.start), lang
         return
-    clauses = list(_CLAUSE.finditer(text))
     for clause in clauses if len(clauses) > 1 else ():
         if lang := _foreign_language(clause.group(), home, home):
             yield _trimmed(clause.group(), segment.span.start + clause.start()), lang

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .lone_marks import lone_marks
+from .opposite import opposite
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .spacing import spacing
@@ -25,6 +26,7 @@ ALL: tuple[Rule, ...] = (
     quote_style,
     spacing,
     quote_wording,
+    opposite,
     # TQ7 markup and links
     # TQ8 consistency
     # TQ9 model evidence

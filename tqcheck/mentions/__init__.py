@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
 from .brackets import lone_brackets
+from .opposites import opposites
 from .quotes import quotes
 
 Observer = Callable[[Document], Iterable[Mention]]
@@ -16,5 +17,6 @@ Observer = Callable[[Document], Iterable[Mention]]
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "bracket": lone_brackets,
+    "opposite": opposites,
     "quote": quotes,
 }

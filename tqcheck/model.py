@@ -141,7 +141,8 @@ class Mention:
     """What a stretch of text says, language-free.
 
     ``value`` is the most likely normalised value and ``readings`` every plausible one, ``value``
-    first. A check may fire only if no reading agrees.
+    first. A check may fire only if no reading agrees. ``parts`` says where the pieces of the value
+    stand in the text, such as the year of a date.
     """
 
     kind: str
@@ -149,6 +150,7 @@ class Mention:
     span: Span
     text: str
     readings: tuple[Any, ...] = ()
+    parts: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
     @property
     def all_readings(self) -> tuple[Any, ...]:
@@ -212,6 +214,7 @@ class Reviewed:
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     source: Document | None = None
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from .mentions import OBSERVERS
 from .model import Document, Mention, Span
@@ -24,6 +24,12 @@ class Observed:
             found = OBSERVERS[kind](self.document)
             self._mentions[kind] = tuple(sorted(found, key=lambda mention: mention.span))
         return self._mentions[kind]
+
+    def lang_at(self, span: Span) -> str:
+        """Return the language of the segment that ``span`` lies in."""
+        segments = self.document.segments
+        after = bisect_right(segments, span.start, key=lambda segment: segment.span.start)
+        return segments[after - 1].lang if after else self.document.lang
 
     def within(self, kind: str, span: Span) -> tuple[Mention, ...]:
         """Return the mentions of ``kind`` that lie inside ``span``, in text order."""

@@ -63,6 +63,17 @@ def test_wrong_option_is_exit_2(option: list[str]) -> None:
     assert run("review", str(SEED), *option).exit_code == 2
 
 
+def test_several_reports_from_one_run(tmp_path: Path) -> None:
+    sarif, rows = tmp_path / "out.sarif", tmp_path / "out.csv"
+    run("review", str(SEED), "--report", f"sarif={sarif}", "--report", f"csv={rows}")
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert rows.read_text(encoding="utf-8").startswith("path,")
+
+
+def test_a_wrong_report_is_refused() -> None:
+    assert run("review", str(SEED), "--report", "pdf=out.pdf").exit_code == 2
+
+
 def test_output_file_has_no_colour(tmp_path: Path) -> None:
     target = tmp_path / "report.txt"
     run("review", str(SEED), "-o", str(target))

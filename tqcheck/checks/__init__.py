@@ -9,18 +9,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from .boilerplate import leftover_boilerplate
+from .debris import leftover_debris
+from .doubled_pair import doubled_pair
+from .duplicated_paragraph import duplicated_paragraph
 from .lone_marks import lone_marks
+<<<<<<< HEAD
 from .opposite import opposite
+=======
+from .loop import hallucinated_loop
+from .name_near_miss import name_near_miss
+>>>>>>> main
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .repeated_word import repeated_word
 from .spacing import spacing
+from .weekday_mismatch import weekday_mismatch
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
+    duplicated_paragraph,
     # TQ2 dates
+    weekday_mismatch,
     # TQ3 numbers and units
     # TQ4 names and roles
+    name_near_miss,
     # TQ5 terms, word choice, polarity and stance
+    doubled_pair,
+    repeated_word,
+    hallucinated_loop,
+    leftover_boilerplate,
+    leftover_debris,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from ..config import Config
-from ..errors import TqcheckError
+from ..errors import TqcheckError, UsageProblem
 from ..languages import canonical_tag
 from ..model import Report, Severity
 from ..pipeline import review_files
@@ -21,12 +21,22 @@ from ..report import REPORTS, get_renderer
 _SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
 
 
-def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Both ``--select TQ2,TQ4`` and a repeated option are understood."""
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _tag(_: click.Context, __: click.Parameter, tag: str) -> str:
+def _reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a wrong ``--report`` before hours of reviewing, not after."""
+    for value in values:
+        format_, _, file = value.partition("=")
+        if format_ not in REPORTS or not file:
+            known = ", ".join(REPORTS)
+            raise UsageProblem(f"--report {value}: not FORMAT=FILE", remedy=f"formats: {known}")
+    return values
+
+
+def _tag(ctx: click.Context, param: click.Parameter, tag: str) -> str:
     return canonical_tag(tag) if tag else ""
 
 
@@ -43,6 +53,14 @@ def _tag(_: click.Context, __: click.Parameter, tag: str) -> str:
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The document's date.")
 @click.option("--format", "format_", type=click.Choice(sorted(REPORTS)), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    callback=_reports,
+    metavar="FORMAT=FILE",
+    help="Write a further report.",
+)
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), default="major", show_default=True)
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True)
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run these checks only.")
@@ -68,6 +86,9 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     with _progress(files) as paths:
         report = review_files(paths, config, options["source"] or "")
     _write(get_renderer(options["format_"])(report), options["output"])
+    for wanted in options["reports"]:
+        format_, _, file = wanted.partition("=")
+        _write(get_renderer(format_)(report), file)
     ctx.exit(0 if options["exit_zero"] else exit_code(report, options["fail_on"], config))
 
 

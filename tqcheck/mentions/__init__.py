@@ -9,13 +9,23 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Document, Mention
 from .brackets import lone_brackets
+from .capitals import read_capitals
+from .dates import dates
 from .opposites import opposites
+from .people import read_people
 from .quotes import quotes
+from .roles import read_roles
+from .words import words
 
 Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "capitals": read_capitals,
+    "person": read_people,
+    "role": read_roles,
+    "date": dates,
+    "word": words,
     "bracket": lone_brackets,
     "opposite": opposites,
     "quote": quotes,

@@ -1,0 +1,1 @@
+"""Everything that made a shipped file can make it again."""

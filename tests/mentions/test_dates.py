@@ -1,0 +1,101 @@
+"""Dates are found in every language, with exact spans and the right values; look-alikes are not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tqcheck.languages import CLDR, get_language
+from tqcheck.mentions.date_values import DateValue
+from tqcheck.mentions.dates import dates_between
+from tqcheck.model import Mention, Span
+
+LOCALES = sorted(entry.name.split(".")[0].replace("_", "-") for entry in CLDR.iterdir())
+_FIELD = re.compile(r"'([^']*)'|([EcdMLyG]+)|([^'EcdMLyG]+)")
+
+
+def read(text: str, lang: str) -> list[Mention]:
+    return list(dates_between(text, lang, Span(0, len(text))))
+
+
+def format_date(day: date, pattern: str, lang: str) -> str:
+    """Write the date by a CLDR pattern: an independent reading of the tables, for the tests only."""
+    return "".join(
+        literal or (_field(letters, day, lang) if letters else other)
+        for literal, letters, other in _FIELD.findall(pattern)
+    )
+
+
+def _field(letters: str, day: date, lang: str) -> str:
+    tables = get_language(lang).cldr
+    assert tables is not None
+    sign, width = letters[0], len(letters)
+    context = "stand-alone" if sign in "cL" else "format"
+    name = {3: "abbreviated", 4: "wide"}.get(width, "")
+    if sign in "Ec":
+        return str(tables["days"][context][name or "abbreviated"][day.weekday()])
+    if sign in "ML" and name:
+        return str(tables["months"][context][name][day.month - 1])
+    if sign == "G":
+        return "พ.ศ."
+    offset = 543 if lang == "th" else 0
+    number = {"d": day.day, "M": day.month, "L": day.month, "y": day.year + offset}[sign]
+    return str(number % 100 if letters == "yy" else number).zfill(width if width == 2 else 1)
+
+
+settings.register_profile("dates", deadline=None, max_examples=6)
+settings.load_profile("dates")
+days = st.dates(date(1930, 1, 1), date(2099, 12, 31))
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+@given(day=days)
+def test_full_date_of_every_locale_is_read_right(lang: str, day: date) -> None:
+    tables = get_language(lang).cldr
+    assert tables is not None
+    for width, weekday in (("full", day.weekday()), ("long", None)):
+        text = format_date(day, tables["date"][width], lang)
+        values = [mention.value for mention in read(f"{text} …", lang)]
+        assert values == [DateValue(day.year, day.month, day.day, weekday)], text
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+@given(day=days)
+def test_short_forms_of_every_locale_keep_the_right_reading(lang: str, day: date) -> None:
+    tables = get_language(lang).cldr
+    assert tables is not None
+    for width in ("medium", "short"):
+        text = format_date(day, tables["date"][width], lang)
+        readings = [reading for mention in read(f"({text})", lang) for reading in mention.all_readings]
+        assert (day.month, day.day) in {(r.month, r.day) for r in readings}, text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "She may march on sun and sat, mon ami, 3 sat down; in 2 mar, the wed couple"),
+        ("en", "version 1.2.10, the score was 3-2-1, call 555-12-34, ratio 1/2"),
+        ("fr", "la mer et le mar de café, mai oui"),
+        ("nl", "ma maar di wo do vr za zo"),
+        ("pt", "a segunda vez, a quinta casa, a terça parte"),
+        ("ja", "火を使う月の日"),
+        ("de", "Er mag den Mai und den März"),
+        ("fa", "سه‌شنبه‌ها ۱۲ دی ۱۴۰۲"),
+    ],
+)
+def test_words_that_only_look_like_dates_are_left_alone(lang: str, text: str) -> None:
+    assert [m.text for m in read(text, lang) if m.value.precision != "weekday"] == []
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+@given(text=st.text(alphabet=st.sampled_from("0129./-()（ 年月日火,,MayJan Tuesday２'’\n"), max_size=40))
+def test_no_text_breaks_the_reader(lang: str, text: str) -> None:
+    for mention in read(text, lang):
+        assert mention.span.of(text) == mention.text
+        assert mention.text == mention.text.strip()
+        for part in mention.parts.values():
+            assert mention.span.covers(part)

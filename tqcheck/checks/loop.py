@@ -1,0 +1,106 @@
+"""The translation runs in circles: the same phrase, clause or sentence again and again.
+
+Neural decoders that lose the thread repeat themselves. A phrase said twice on end has lost what should
+have stood there; a sentence that returns word for word has usually swallowed its neighbour.
+
+Example: "He thanked the crew. The vessel sank off Malta. The vessel sank off Malta." The second sentence
+repeats the first.
+
+When it is wrong
+----------------
+Refrains, chants, slogans and litanies repeat on purpose; so do lists of results and tables, where figures
+differ (a sentence with other figures is another sentence). Headlines, captions and subheads that quote the
+text are not compared. Sentences under six words are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..context import Context
+from ..languages import get_language
+from ..model import Evidence, Finding, Mention, Segment, Severity, Span
+from ..rule import rule
+
+_LONGEST = 12
+_LEAST_WORDS = 6
+_LEAST_CHARACTERS = 12
+# Three times on end in scripts without spaces; doubling alone is grammar there.
+_BREAK = re.compile(r"[\n“”\"«»]")
+_UNSPACED_LOOP = re.compile(r"([^\W\d_]{2,12}?[、，,]?)\1{2,}")
+
+
+@rule(
+    "TQ505",
+    "hallucinated-loop",
+    mqm="accuracy/addition",
+    its="duplication",
+    severity=Severity.MAJOR,
+    confidence=0.85,
+)
+def hallucinated_loop(context: Context) -> Iterator[Finding]:
+    """Yield phrases repeated on end, then sentences that return."""
+    if get_language(context.document.lang).spaced:
+        yield from _phrases(context)
+    else:
+        for match in _UNSPACED_LOOP.finditer(context.text):
+            yield _finding(Span(*match.span()), match.group(1))
+    yield from _sentences(context)
+
+
+def _phrases(context: Context) -> Iterator[Finding]:
+    words = context.target.mentions("word")
+    values = [word.value for word in words]
+    last_at: dict[str, int] = {}
+    start = 0
+    for at, value in enumerate(values):
+        size = at - last_at.get(value, -_LONGEST - 1)
+        last_at[value] = at
+        first, second = at - 2 * size + 1, at + 1 - size
+        if not 3 <= size <= _LONGEST or first < start or values[first:second] != values[second : at + 1]:
+            continue
+        if _is_loop(context.text, words[first : at + 1], size):
+            start = at + 1
+            yield _finding(_joint(words[first : at + 1]), _joint(words[first:second]).of(context.text))
+
+
+def _is_loop(text: str, words: Sequence[Mention], size: int) -> bool:
+    """Two rounds on end, with nothing but spaces or commas between them."""
+    between = text[words[size - 1].span.end : words[size].span.start]
+    wordy = any(len(word.text) > 3 for word in words[:size])
+    figures = any(word.text.isdigit() for word in words)
+    run_on = between.strip(" ,") == "" and not _BREAK.search(_joint(words).of(text))
+    return wordy and not figures and run_on
+
+
+def _joint(words: Sequence[Mention]) -> Span:
+    return words[0].span.join(words[-1].span)
+
+
+def _sentences(context: Context) -> Iterator[Finding]:
+    first: dict[str, Segment] = {}
+    for segment in context.document.segments:
+        key = " ".join(segment.text.casefold().split()).strip('"“”„«» ')
+        if segment.kind != "text" or not _long_enough(key, segment.lang) or key[-1] not in ".!?…。！？।":
+            continue
+        earlier = first.setdefault(key, segment)
+        if earlier is not segment:
+            yield _finding(segment.span, segment.text.strip(), earlier.span)
+
+
+def _long_enough(sentence: str, lang: str) -> bool:
+    if get_language(lang).spaced:
+        return sentence.count(" ") >= _LEAST_WORDS - 1
+    return len(sentence) >= _LEAST_CHARACTERS
+
+
+def _finding(span: Span, said: str, earlier: Span | None = None) -> Finding:
+    what = "This sentence stands in the text already" if earlier else "The phrase comes round again"
+    return hallucinated_loop.finding(
+        span,
+        f"{what}: “{said if len(said) <= 60 else said[:57] + '...'}”.",
+        evidence=(Evidence("repetition", {"text": said}),),
+        suggestions=("",) if earlier else (said,),
+        related=(earlier,) if earlier else (),
+    )

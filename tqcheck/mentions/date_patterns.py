@@ -1,0 +1,122 @@
+"""One compiled pattern per language that finds every date, its parts in named groups.
+
+A group's name is the part it holds and a number: ``day1``, ``month2``, ``weekday3``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import count
+
+from ..languages import get_language
+from .date_words import DateWords, date_words
+from .trie import one_of
+
+_SPACE = r"[^\S\n]"
+# Python does not count the vowel signs of Indic scripts and Thai as word characters.
+_NOT_AFTER_LETTER = r"(?<![^\W\d_])(?<![\u0300-\u036f\u0900-\u0dff])"
+_NOT_BEFORE_LETTER = r"(?![^\W\d_]|[\u0300-\u036f\u0900-\u0dff])"
+_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*"
+_ORDINAL = (
+    r"(?:\.|[ºª°日号號일]|(?:st|nd|rd|th|er|re|ro|do|e|a|an|án|én|ان)(?![^\W\d_])"
+    r"|[-‑:'’][^\W\d_]{1,4}(?![^\W\d_]))?"
+)
+_OPEN, _CLOSE = r"[(（\[]", r"[)）\]]"
+
+
+@cache
+def date_pattern(tag: str) -> re.Pattern[str] | None:
+    """Return the pattern of the language ``tag`` names, or None where its words are not known."""
+    words = date_words(tag)
+    return re.compile(_Grammar(words, get_language(tag).spaced).anything()) if words else None
+
+
+class _Grammar:
+    """The parts of a date as patterns; every use of a part gets a group number of its own."""
+
+    def __init__(self, words: DateWords, spaced: bool) -> None:
+        self.words = words
+        self.numbers = count(1)
+        self.start = (_NOT_AFTER_LETTER if spaced else "") + (
+            f"[{words.prefix}]{{0,2}}" if words.prefix else ""
+        )
+        self.end = _NOT_BEFORE_LETTER if spaced and not words.suffixed else ""
+        self.months = self._names(words.months, words.month_abbreviations)
+        self.weekdays = self._names(words.weekdays, {})
+        self.all_weekdays = self._names(words.weekdays, words.weekday_abbreviations)
+        glue = "|".join(re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in words.glue)
+        self.glue = rf"(?:(?:{glue}){_SPACE}*){{0,2}}" if glue else ""
+        join = "|".join([rf"{_SPACE}(?:{'|'.join(map(re.escape, words.join))}){_SPACE}"] * bool(words.join))
+        self.join = rf"(?:{_SPACE}*[-–—/,&、~〜至～]{_SPACE}*{'|' + join if join else ''})"
+
+    def anything(self) -> str:
+        """A date with or without its weekday, or a weekday alone."""
+        led = rf"(?:(?P<led>{self.weekday(short=True)}){self.lead()})?"
+        core = rf"(?:{self.named()}|{self.numeric()}){self.trailing_weekday()}"
+        return rf"{led}(?:{core}|(?(led){self.short_numeric()}|(?!)))|{self.weekday()}"
+
+    def named(self) -> str:
+        """Day and month in either order the language knows, with or without the year; month and year."""
+        space, glue = _SPACE, self.glue
+        first = rf"(?:{self.year()}[.年년]?,?{space}*{glue})?" if self.words.year_first else ""
+        before = rf"(?:(?P<before>{self.day()}){space}*{glue})?"
+        swapped = self.words.month_first or self.words.year_first
+        after = rf"(?(before)|(?:{space}*{glue}{self.day()})?)" if swapped else ""
+        return rf"{first}{before}{self.month()}{after}(?:{space}*[,،]?{space}*{glue}{self.year()})?"
+
+    def numeric(self) -> str:
+        """Three numbers with one sign between them: 2023-01-02, 2/1/2023, 2. 1. 2023."""
+        n = next(self.numbers)
+        return (
+            rf"(?<![\w.,/:-])(?P<first{n}>\d{{1,4}})(?P<sign{n}>\u200f?[./-]){_SPACE}?"
+            rf"(?P<second{n}>\d{{1,2}})(?P=sign{n}){_SPACE}?(?P<third{n}>\d{{4}}|\d{{1,2}})(?![\w/:-]|[.,]\d)"
+        )
+
+    def short_numeric(self) -> str:
+        """Day and month, or in some languages the day alone, which only a weekday makes a date: (2.1.)."""
+        n = next(self.numbers)
+        pair = rf"(?P<left{n}>\d{{1,2}})(?P<point{n}>[./])(?P<right{n}>\d{{1,2}})\.?(?![\w/:%-]|[.,]\d)"
+        alone = rf"|(?<=[(（]){self.day()}(?={_CLOSE})" if self.words.day_in_brackets else ""
+        return rf"(?:{pair}{alone})"
+
+    def lead(self) -> str:
+        """What may stand between a weekday and its date."""
+        return rf"{_SPACE}*[,،、]?{_SPACE}*(?:{_OPEN}{_SPACE}*)?{self.glue}"
+
+    def trailing_weekday(self) -> str:
+        letter = rf"(?P<weekday{next(self.numbers)}>{one_of(self.words.weekday_letters)})"
+        inside = rf"(?:{self.weekday(short=True)}|{letter})\.?"
+        bracketed = rf"{_SPACE}*{_OPEN}{_SPACE}*{inside}{_CLOSE}"
+        bare = (
+            rf"|{_SPACE}*{self.glue}[,،]?{_SPACE}*{self.weekday(short=True)}"
+            if self.words.weekday_last
+            else ""
+        )
+        return rf"(?:{bracketed}{bare})?"
+
+    def weekday(self, short: bool = False) -> str:
+        return self._group("weekday", self.all_weekdays if short else self.weekdays)
+
+    def month(self) -> str:
+        return self._group("month", self.months)
+
+    def year(self) -> str:
+        return rf"(?P<year{next(self.numbers)}>(?<!\d)\d{{4}}(?!\d|[.,]\d))"
+
+    def day(self) -> str:
+        """One day, or a list or range of days: 2, 2nd, 2-5, 2 and 3."""
+        n = next(self.numbers)
+        more = rf"(?:{self.join}\d{{1,2}}(?!\d){_ORDINAL})*"
+        return rf"(?<!\d)(?<!\d[.,:/])(?P<day{n}>\d{{1,2}})(?!\d){_ORDINAL}(?P<more{n}>{more})"
+
+    def _group(self, part: str, names: str) -> str:
+        return rf"{self.start}(?P<{part}{next(self.numbers)}>{names}){self.end}"
+
+    def _names(self, full: Iterable[str], short: Iterable[str]) -> str:
+        """Full names, stems with any ending, and abbreviations with or without their full stop."""
+        names = set(full) | {form + "." for form in short} | set(short)
+        stems = one_of(form[:-1] for form in names if form.endswith("*"))
+        whole = one_of(form for form in names if not form.endswith("*"))
+        return rf"(?:{whole}|(?:{stems}){_LETTERS})" if stems != "(?!)" else whole

@@ -1,0 +1,26 @@
+"""What stands by a person: the offices a sentence gives them."""
+
+from __future__ import annotations
+
+from ..model import Mention, Span
+from ..observe import Observed
+
+_BEFORE = 4  # "President, " then the name
+_AFTER = 24  # the name, then ", the British "
+
+
+def roles_by(observed: Observed, name: Span) -> tuple[Mention, ...]:
+    """Return the role mentions that belong to the person at ``name``: right before it, or in apposition."""
+    text = observed.document.text
+    window = Span(max(0, name.start - 120), min(len(text), name.end + 120))
+    return tuple(m for m in observed.within("role", window) if _belongs(text, m.span, name))
+
+
+def _belongs(text: str, role: Span, name: Span) -> bool:
+    if role.end <= name.start:
+        gap = text[role.end : name.start]
+        return not gap.strip(" ,\u00a0") and len(gap) <= _BEFORE
+    gap = text[name.end : role.start]
+    return (
+        role.start >= name.end and len(gap) <= _AFTER and gap.startswith((", ", " (")) and gap.count(",") == 1
+    )

@@ -1,0 +1,33 @@
+"""Words: runs of letters and digits with their spans, in every script that has word breaks.
+
+An apostrophe ends a word (``l'homme`` is two), so that one table serves all languages. In scripts without
+spaces a run is a clause, not a word: checks that count words ask ``Language.spaced`` first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..model import Document, Mention, Span
+
+# Combining marks are no letters to ``re``, yet a word is not over at a vowel sign.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e"
+)
+TOKEN = re.compile(rf"(?:[^\W_]+[{_MARKS}]*)+")
+
+
+def words(document: Document) -> tuple[Mention, ...]:
+    """Return every word, in text order; its value is the word without case distinctions."""
+    return words_of(document.text)
+
+
+@lru_cache(maxsize=8)
+def words_of(text: str) -> tuple[Mention, ...]:
+    """Return the words of ``text``; several observers of one document ask for them."""
+    return tuple(
+        Mention("word", match.group().casefold(), Span(match.start(), match.end()), match.group())
+        for match in TOKEN.finditer(text)
+    )

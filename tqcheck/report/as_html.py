@@ -1,0 +1,89 @@
+"""HTML: one self-contained page that an editor opens and understands; nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..languages import get_language
+from ..model import Evidence, Report, Reviewed, Severity
+from .excerpt import printable
+from .place import file_path, logical_name
+from .plots import bars, penalty, ticks
+from .rows import rows, worst
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+def as_html(report: Report) -> Iterator[str]:
+    """Yield the page piece by piece; documents are ranked "look here first"."""
+    ranked = sorted(report.documents, key=lambda each: (-_failed(each), -penalty(each), each.document.path))
+    yield from _template().generate(
+        run=report.run,
+        documents=[_view(number, reviewed) for number, reviewed in enumerate(ranked)],
+        totals=_totals(report),
+        categories=sorted({f.mqm.split("/")[0] for each in ranked for f in each.findings}),
+        codes=sorted({(f.code, f.name) for each in ranked for f in each.findings}),
+        style=(ASSETS / "report.css").read_text(encoding="utf-8"),
+        script=(ASSETS / "report.js").read_text(encoding="utf-8"),
+    )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["printable"] = printable
+    environment.globals.update(worst=worst, direction=_direction, evidence_line=_evidence_line)
+    return environment.get_template("report.html.j2")
+
+
+def _view(number: int, reviewed: Reviewed) -> dict[str, Any]:
+    """Everything the template shows of one document."""
+    document = reviewed.document
+    return {
+        "id": f"d{number}",
+        "name": "#".join(filter(None, (file_path(document), logical_name(document)))),
+        "document": document,
+        "source": reviewed.source,
+        "findings": reviewed.findings,
+        "positions": [finding.span.position(document.text) for finding in reviewed.findings],
+        "unchecked": reviewed.unchecked,
+        "rows": list(rows(reviewed)),
+        "ticks": ticks(reviewed),
+        "bars": bars(reviewed),
+        "penalty": penalty(reviewed),
+        "failed": _failed(reviewed),
+    }
+
+
+def _totals(report: Report) -> list[tuple[str, int]]:
+    """Number of findings by severity, the worst first."""
+    found = [finding.severity for each in report.documents for finding in each.findings]
+    return [(str(severity), found.count(severity)) for severity in sorted(Severity, reverse=True)]
+
+
+def _failed(reviewed: Reviewed) -> bool:
+    return any(unchecked.blocking for unchecked in reviewed.unchecked)
+
+
+def _direction(lang: str) -> str:
+    return "rtl" if lang and get_language(lang).rtl else "ltr"
+
+
+def _evidence_line(evidence: Evidence) -> list[tuple[str, str]]:
+    """The values of one piece of evidence as label and text."""
+    known = {key: value for key, value in evidence.values.items() if value not in (None, "")}
+    return [(key.replace("_", " "), str(value)) for key, value in known.items()]

@@ -1,0 +1,95 @@
+"use strict";
+(() => {
+  const cards = [...document.querySelectorAll(".card")];
+  const marks = [...document.querySelectorAll("mark")];
+  const tip = document.getElementById("tip");
+  const filters = document.getElementById("filters");
+  const marksOf = new Map(cards.map((card) => [card.id, []]));
+  for (const mark of marks) {
+    for (const id of mark.dataset.findings.trim().split(" ")) marksOf.get(id)?.push(mark);
+  }
+  let here = null;
+
+  const visible = () => cards.filter((card) => !card.hidden);
+
+  function filter() {
+    const data = new FormData(filters);
+    const severities = new Set(data.getAll("severity"));
+    const least = Number(data.get("confidence"));
+    document.getElementById("sure").textContent = `${least}%`;
+    for (const card of cards) {
+      const { severity, category, code, confidence } = card.dataset;
+      card.hidden = !severities.has(severity) || Number(confidence) < least ||
+        (data.get("category") && data.get("category") !== category) || (data.get("code") && data.get("code") !== code);
+    }
+    for (const mark of marks) {
+      const off = mark.dataset.findings.trim().split(" ").every((id) => document.getElementById(id).hidden);
+      mark.classList.toggle("off", off);
+      if (mark.hasAttribute("role")) mark.tabIndex = off ? -1 : 0;
+    }
+    for (const tick of document.querySelectorAll("rect[data-go]")) {
+      tick.style.display = document.getElementById(tick.dataset.go).hidden ? "none" : "";
+    }
+    document.getElementById("shown").textContent = `${visible().length} of ${cards.length} shown`;
+  }
+
+  function go(card, focus = true) {
+    if (!card) return;
+    here?.classList.remove("here");
+    document.querySelectorAll("mark.here").forEach((mark) => mark.classList.remove("here"));
+    here = card;
+    card.classList.add("here");
+    const own = marksOf.get(card.id);
+    own.forEach((mark) => mark.classList.add("here"));
+    card.scrollIntoView({ block: "nearest" });
+    const target = own.find((mark) => mark.hasAttribute("role"));
+    target?.scrollIntoView({ block: "center" });
+    if (focus) target?.focus({ preventScroll: true });
+  }
+
+  function step(by) {
+    const list = visible();
+    if (!list.length) return;
+    const at = list.indexOf(here);
+    go(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length]);
+  }
+
+  function show(mark) {
+    const shown = mark.dataset.findings.trim().split(" ").map((id) => document.getElementById(id)).filter((card) => !card.hidden);
+    if (!shown.length) return;
+    tip.replaceChildren(...shown.flatMap((card) =>
+      [...card.querySelectorAll(".head strong, .message, .instead, dl")].map((part) => {
+        const copy = part.cloneNode(true);
+        copy.removeAttribute("id");
+        return copy;
+      })));
+    tip.hidden = false;
+    const box = mark.getBoundingClientRect();
+    const left = Math.max(8, Math.min(box.left, window.innerWidth - tip.offsetWidth - 8));
+    tip.style.left = `${left + window.scrollX}px`;
+    tip.style.top = `${box.bottom + window.scrollY + 6}px`;
+  }
+
+  const hide = () => { tip.hidden = true; };
+  const markAt = (event) => event.target.closest?.("mark[role]:not(.off)");
+
+  document.addEventListener("mouseover", (event) => { const mark = markAt(event); if (mark) show(mark); });
+  document.addEventListener("mouseout", (event) => { if (markAt(event)) hide(); });
+  document.addEventListener("focusin", (event) => { const mark = markAt(event); if (mark) show(mark); else hide(); });
+  document.addEventListener("click", (event) => {
+    const jump = event.target.closest?.("[data-go]");
+    if (jump) go(document.getElementById(jump.dataset.go));
+    const mark = markAt(event);
+    if (mark) go(document.getElementById(mark.dataset.findings.trim().split(" ")[0]), false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input[type=text]")) return;
+    if (event.key === "n" || event.key === "j") step(1);
+    if (event.key === "p" || event.key === "k") step(-1);
+    if (event.key === "Enter" && markAt(event)) go(document.getElementById(event.target.dataset.findings.trim().split(" ")[0]), false);
+  });
+  filters.addEventListener("input", filter);
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  filter();
+})();

@@ -14,12 +14,9 @@ from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .lone_marks import lone_marks
-<<<<<<< HEAD
-from .opposite import opposite
-=======
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
->>>>>>> main
+from .opposite import opposite
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word

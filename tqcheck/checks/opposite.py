@@ -18,13 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..comparing import mentions_in, sure_pairs
 from ..context import Context
-from ..model import Evidence, Finding, Mention, Pair, Severity
+from ..model import Evidence, Finding, Mention, Pair, Segment, Severity
 from ..observe import Observed
 from ..rule import rule
 
 _OTHER = {"+": "-", "-": "+"}
-_LEAST_ALIGNED = 0.5
 
 
 @rule(
@@ -33,21 +33,20 @@ _LEAST_ALIGNED = 0.5
     mqm="accuracy/mistranslation",
     its="mistranslation",
     severity=Severity.CRITICAL,
-    confidence=0.7,
+    confidence=0.75,
     needs=("source",),
 )
 def opposite(context: Context) -> Iterator[Finding]:
     """Report target words that say the opposite of their source."""
-    if context.source is None:
-        return
-    for pair in context.pairs:
-        if pair.confidence >= _LEAST_ALIGNED and pair.source and pair.target:
-            yield from _compare(context.source, context.target, pair)
+    for source, pair in sure_pairs(context):
+        yield from _compare(source, context.target, pair)
 
 
 def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding]:
-    there = _ends(source, pair.source)
-    here = _ends(target, pair.target)
+    if _denies(source, pair.source) != _denies(target, pair.target):
+        return
+    there = _ends(mentions_in(source, "opposite", pair.source))
+    here = _ends(mentions_in(target, "opposite", pair.target))
     for (axis, end), words in here.items():
         other = (axis, _OTHER[end])
         named = _naming(there.get(other, []), other)
@@ -57,19 +56,26 @@ def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding
                 wrong[0].span,
                 f"“{wrong[0].text}” is the opposite of “{named[0].text}” in the source.",
                 source_span=named[0].span,
-                evidence=(Evidence("source", {"axis": axis, "source": named[0].text, "target": wrong[0].text}),),
+                evidence=(
+                    Evidence("source", {"axis": axis, "source": named[0].text, "target": wrong[0].text}),
+                ),
             )
 
 
-def _ends(observed: Observed, segments: tuple) -> dict[tuple[str, str], list[Mention]]:
-    """Words of the segments by axis and end."""
+def _denies(observed: Observed, segments: tuple[Segment, ...]) -> bool:
+    """Whether something is denied or nearly denied: "not cheap" is no opposite of "expensive"."""
+    return any(mention.value != "weak" for mention in mentions_in(observed, "negation", segments))
+
+
+def _ends(mentions: list[Mention]) -> dict[tuple[str, str], list[Mention]]:
+    """The mentions by axis and end."""
     found: dict[tuple[str, str], list[Mention]] = {}
-    for segment in segments:
-        for mention in observed.within("opposite", segment.span):
-            for reading in mention.all_readings:
-                found.setdefault((reading.axis, reading.end), []).append(mention)
+    for mention in mentions:
+        for reading in mention.all_readings:
+            found.setdefault((reading.axis, reading.end), []).append(mention)
     return found
 
 
 def _naming(mentions: list[Mention], end: tuple[str, str]) -> list[Mention]:
-    return [m for m in mentions if (*end, False) in m.all_readings]
+    """Those that name the end outright."""
+    return [mention for mention in mentions if (*end, False) in mention.all_readings]

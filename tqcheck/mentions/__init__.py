@@ -11,6 +11,7 @@ from ..model import Document, Mention
 from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
+from .negations import negations
 from .opposites import opposites
 from .people import read_people
 from .quotes import quotes
@@ -27,6 +28,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "date": dates,
     "word": words,
     "bracket": lone_brackets,
+    "negation": negations,
     "opposite": opposites,
     "quote": quotes,
 }

@@ -27,11 +27,6 @@ def opposites(document: Document) -> Iterator[Mention]:
             yield Mention("opposite", ends[0], span, span.of(document.text), ends)
 
 
-def knows_opposites(lang: str) -> bool:
-    """Whether the table holds words of ``lang``."""
-    return any(row[2] == get_language(lang).code for row in read_table("opposites.tsv"))
-
-
 @cache
 def _lexicon(lang: str) -> Lexicon[tuple[End, ...]]:
     entries: dict[str, list[End]] = {}

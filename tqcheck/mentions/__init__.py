@@ -11,7 +11,11 @@ from ..model import Document, Mention
 from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
+from .foreign import foreign
+from .negations import negations
+from .opposites import opposites
 from .people import read_people
+from .quantity import observe_numbers
 from .quotes import quotes
 from .roles import read_roles
 from .words import words
@@ -20,11 +24,15 @@ Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "foreign": foreign,
     "capitals": read_capitals,
     "person": read_people,
     "role": read_roles,
     "date": dates,
     "word": words,
+    "number": observe_numbers,
     "bracket": lone_brackets,
+    "negation": negations,
+    "opposite": opposites,
     "quote": quotes,
 }

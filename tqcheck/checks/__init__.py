@@ -26,6 +26,7 @@ from .name_near_miss import name_near_miss
 from .number_format import number_format
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
+from .opposite import opposite
 from .placeholders import placeholder_mismatch
 from .quote_style import quote_style
 from .quote_wording import quote_wording
@@ -71,6 +72,7 @@ ALL: tuple[Rule, ...] = (
     quote_style,
     spacing,
     quote_wording,
+    opposite,
     # TQ7 markup and links
     link_mismatch,
     placeholder_mismatch,

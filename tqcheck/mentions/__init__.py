@@ -13,6 +13,8 @@ from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
 from .links import links
+from .negations import negations
+from .opposites import opposites
 from .people import read_people
 from .placeholders import placeholders
 from .quantity import observe_numbers
@@ -34,5 +36,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "bracket": lone_brackets,
     "link": links,
     "placeholder": placeholders,
+    "negation": negations,
+    "opposite": opposites,
     "quote": quotes,
 }

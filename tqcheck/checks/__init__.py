@@ -16,6 +16,7 @@ from .duplicated_paragraph import duplicated_paragraph
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
+from .name_spelled_two_ways import name_spelled_two_ways
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
@@ -30,6 +31,7 @@ ALL: tuple[Rule, ...] = (
     # TQ3 numbers and units
     # TQ4 names and roles
     name_near_miss,
+    name_spelled_two_ways,
     # TQ5 terms, word choice, polarity and stance
     doubled_pair,
     repeated_word,

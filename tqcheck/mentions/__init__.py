@@ -12,6 +12,7 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .people import read_people
+from .proper import read_proper_words
 from .quotes import quotes
 from .roles import read_roles
 from .words import words
@@ -22,6 +23,7 @@ OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "capitals": read_capitals,
     "person": read_people,
+    "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
     "word": words,

@@ -1,21 +1,32 @@
-"""Segment: language, structure and sentences, with exact offsets. (Placeholder: paragraphs.)"""
+"""Segment: language, structure and sentences, with exact offsets."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from .model import Document, Segment, Span
+from .language_id import document_language, paragraph_language
+from .model import Document, Segment
+from .sentences import sentences
+from .structure import blocks
 
 
 def segment(document: Document) -> Document:
-    """Return the document with its language and segments filled in."""
-    lang = document.lang or "en"
+    """Return the document with its language and segments filled in.
+
+    Segments cover all text but the white space between them and do not overlap. Those a format gave
+    stay as they are; only their language is filled in.
+    """
+    lang = document.lang or document_language(document.text)
     if document.segments:
         given = tuple(replace(each, lang=each.lang or lang) for each in document.segments)
         return replace(document, lang=lang, segments=given)
-    segments = tuple(
-        Segment(Span(match.start(), match.end()), match.group(), lang, paragraph=number)
-        for number, match in enumerate(re.finditer(r"[^\n]+", document.text))
-    )
-    return replace(document, lang=lang, segments=segments)
+    return replace(document, lang=lang, segments=tuple(_segments(document.text, lang)))
+
+
+def _segments(text: str, document_lang: str) -> Iterator[Segment]:
+    for paragraph, block in enumerate(blocks(text)):
+        whole = block.span.of(text)
+        lang = paragraph_language(whole, document_lang)
+        for span in sentences(whole, lang):
+            yield Segment(span.shift(block.span.start), span.of(whole), lang, block.kind, paragraph)

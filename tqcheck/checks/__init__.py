@@ -10,9 +10,11 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .boilerplate import leftover_boilerplate
+from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .impossible_date import impossible_date
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
@@ -20,19 +22,27 @@ from .name_spelled_two_ways import name_spelled_two_ways
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
+from .residue import untranslated_residue
 from .spacing import spacing
+from .untranslated_sentence import untranslated_sentence
 from .weekday_mismatch import weekday_mismatch
+from .weekday_without_year import weekday_without_year
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
     duplicated_paragraph,
     # TQ2 dates
     weekday_mismatch,
+    impossible_date,
+    weekday_without_year,
+    foreign_date_form,
     # TQ3 numbers and units
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
     # TQ5 terms, word choice, polarity and stance
+    untranslated_sentence,
+    untranslated_residue,
     doubled_pair,
     repeated_word,
     hallucinated_loop,

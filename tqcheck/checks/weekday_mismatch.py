@@ -97,11 +97,14 @@ def _evidence(value: DateValue, stated: date) -> Evidence:
 
 
 def _suggestions(mention: Mention, stated: date, year: int | None, context: Context) -> tuple[str, ...]:
-    """Year first if the document's date speaks for it, then the day, then the weekday."""
-    moved = moved_within_month(stated, mention.value.weekday)
+    """The year first if the document's date speaks for it, then day, weekday, a neighbouring year."""
+    value = mention.value
+    moved = moved_within_month(stated, value.weekday)
+    beside = next((y for y in (stated.year + 1, stated.year - 1) if weekday_fits(value, y)), None)
     options = [
         with_year(mention, year) if year else "",
         with_day(mention, moved.day) if moved else "",
         with_weekday(mention, stated.weekday(), context.target.lang_at(mention.span)),
+        with_year(mention, beside) if beside else "",
     ]
-    return tuple(option for option in options if option)
+    return tuple(dict.fromkeys(option for option in options if option))

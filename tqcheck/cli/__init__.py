@@ -13,6 +13,7 @@ from ..errors import TqcheckError
 # Command -> module and attribute that hold it, and its line in the overview.
 COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("tqcheck.cli.review:review", "Review translations and show what is likely wrong."),
+    "baseline": ("tqcheck.cli.baseline:baseline", "Accept today's findings: only new ones fail."),
     "checks": ("tqcheck.cli.explain:checks", "List all checks."),
     "explain": ("tqcheck.cli.explain:explain", "Explain a check: what it finds and when it is wrong."),
 }

@@ -11,6 +11,7 @@ from ..model import Document, Mention
 from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
+from .foreign import foreign
 from .people import read_people
 from .proper import read_proper_words
 from .quotes import quotes
@@ -21,6 +22,7 @@ Observer = Callable[[Document], Iterable[Mention]]
 
 OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
+    "foreign": foreign,
     "capitals": read_capitals,
     "person": read_people,
     "proper": read_proper_words,

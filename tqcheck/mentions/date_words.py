@@ -23,7 +23,8 @@ class DateWords:
     """Month and weekday forms of a language, as they occur in running text, mapped to 1-12 and 0-6.
 
     A form that ends in ``*`` is a stem. ``paradigms`` holds seven weekday forms of one case each.
-    ``glue`` are words that may stand between the parts of a date, ``join`` those between two days.
+    ``glue`` are words that may stand between the parts of a date, ``join`` those between two days,
+    ``lead`` those that lead to a date. ``day_stop``: the day is written with a full stop (5. Mai).
     """
 
     months: Mapping[str, int]
@@ -34,8 +35,10 @@ class DateWords:
     paradigms: tuple[tuple[str, ...], ...]
     glue: tuple[str, ...]
     join: tuple[str, ...]
+    lead: tuple[str, ...]
     prefix: str
     suffixed: bool
+    day_stop: bool
     year_first: bool
     month_first: bool
     weekday_last: bool
@@ -82,8 +85,10 @@ def date_words(tag: str) -> DateWords | None:
         paradigms=tuple(tuple(row) for row in weekdays if not any("*" in form for form in row)),
         glue=_longest_first(literals | set(extra.get("glue", "").split())),
         join=_longest_first(set(extra.get("join", "").split())),
+        lead=tuple(sorted(extra.get("lead", "").split())),
         prefix=extra.get("prefix", ""),
         suffixed=bool(extra.get("suffixed")),
+        day_stop=any("d." in at["date"][width] for at in locales for width in ("full", "long", "medium")),
         year_first=any(order.lstrip("E")[0] == "y" for order in orders),
         month_first=any("Md" in order for order in orders),
         weekday_last=any(order[-1] in "Ec" for order in orders),

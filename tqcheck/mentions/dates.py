@@ -51,7 +51,7 @@ def dates_between(text: str, lang: str, span: Span) -> Iterator[Mention]:
         readings = tuple(_readings(parts, words, match))
         if readings and not _of_an_era(parts, match):
             start = min(match.start(name) for name in parts.values())
-            where = Span(start, _with_bracket(match))
+            where = Span(start, _end(match))
             yield Mention("date", readings[0], where, where.of(text), readings, _spans(parts, match))
 
 
@@ -114,9 +114,11 @@ def _last(more: str) -> int | None:
     return int(numbers[-1]) if numbers else None
 
 
-def _with_bracket(match: re.Match[str]) -> int:
-    """Return the end of the match, with the bracket that closes what it opened."""
+def _end(match: re.Match[str]) -> int:
+    """Return the end of the match: with the bracket that closes what it opened, without a sentence's stop."""
     opened = [sign for sign in match[0] if sign in _PAIRS]
     rest = match.string[match.end() : match.end() + 1]
     closed = any(sign in _PAIRS.values() for sign in match[0])
-    return match.end() + (1 if opened and not closed and rest == _PAIRS[opened[-1]] else 0)
+    if opened and not closed and rest == _PAIRS[opened[-1]]:
+        return match.end() + 1
+    return match.end() - (1 if re.search(r"\d\.$", match[0]) else 0)

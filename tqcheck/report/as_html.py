@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..languages import get_language
 from ..model import Evidence, Report, Reviewed, Severity
+from ..mqm import Penalty, describe, penalty
 from .excerpt import printable
 from .place import file_path, logical_name
-from .plots import bars, penalty, ticks
+from .plots import bars, ticks
 from .rows import rows, worst
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ ASSETS = Path(__file__).parent / "assets"
 
 def as_html(report: Report) -> Iterator[str]:
     """Yield the page piece by piece; documents are ranked "look here first"."""
-    ranked = sorted(report.documents, key=lambda each: (-_failed(each), -penalty(each), each.document.path))
+    ranked = sorted(
+        report.documents, key=lambda each: (-_failed(each), -_penalty(each).points, each.document.path)
+    )
     yield from _template().generate(
         run=report.run,
         documents=[_view(number, reviewed) for number, reviewed in enumerate(ranked)],
@@ -64,7 +67,8 @@ def _view(number: int, reviewed: Reviewed) -> dict[str, Any]:
         "rows": list(rows(reviewed)),
         "ticks": ticks(reviewed),
         "bars": bars(reviewed),
-        "penalty": penalty(reviewed),
+        "penalty": _penalty(reviewed),
+        "penalty_line": describe(_penalty(reviewed)),
         "failed": _failed(reviewed),
     }
 
@@ -73,6 +77,10 @@ def _totals(report: Report) -> list[tuple[str, int]]:
     """Number of findings by severity, the worst first."""
     found = [finding.severity for each in report.documents for finding in each.findings]
     return [(str(severity), found.count(severity)) for severity in sorted(Severity, reverse=True)]
+
+
+def _penalty(reviewed: Reviewed) -> Penalty:
+    return penalty(reviewed.findings, reviewed.document.words)
 
 
 def _failed(reviewed: Reviewed) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import Document, Evidence, Finding, Report, Reviewed, Run, Span, Unchecked
+from ..mqm import WEIGHTS, penalty
 
 
 def as_json(report: Report) -> Iterator[str]:
@@ -47,9 +48,16 @@ def document_object(reviewed: Reviewed) -> dict[str, Any]:
         "encoding": document.encoding,
         "notes": list(document.notes),
         "words": document.words,
+        "penalty": penalty_object(reviewed),
         "findings": [finding_object(finding, reviewed) for finding in reviewed.findings],
         "unchecked": [unchecked_object(unchecked) for unchecked in reviewed.unchecked],
     }
+
+
+def penalty_object(reviewed: Reviewed) -> dict[str, Any]:
+    """Return the MQM penalty with its weights; the rate is null where the text is too short for one."""
+    found = penalty(reviewed.findings, reviewed.document.words)
+    return {"points": found.points, "per_thousand_words": found.per_thousand, "weights": dict(WEIGHTS)}
 
 
 def finding_object(finding: Finding, reviewed: Reviewed) -> dict[str, Any]:

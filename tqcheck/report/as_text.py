@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 
 from ..model import Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
+from ..mqm import describe, penalty
 from .excerpt import excerpt, printable
 
 _COLOURS = {
@@ -74,6 +75,8 @@ def _summary(report: Report) -> Iterator[str]:
     words = sum(reviewed.document.words for reviewed in report.documents)
     counted = ", ".join(f"{findings[s]} {s}" for s in sorted(findings, reverse=True)) or "nothing found"
     yield f"{_plural(len(report.documents), 'document')}, {_plural(words, 'word')}: {counted}."
+    if findings:
+        yield describe(penalty((f for r in report.documents for f in r.findings), words))
     if len(report.documents) == 1:
         yield from _about(report.documents[0])
     ran = set(report.run.checks) - {c for r in report.documents for u in r.unchecked for c in u.codes}

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ..model import Reviewed, Severity
-
-# MQM penalty points: how much one finding weighs when documents are ranked.
-WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
+from ..model import Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,3 @@ def bars(reviewed: Reviewed) -> list[Bar]:
         Bar(label.replace("/", " / ").replace("-", " "), count, round(100 * count / most, 1))
         for label, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
-
-
-def penalty(reviewed: Reviewed) -> int:
-    """Return the sum of the weights of a document's findings: what it is ranked by."""
-    return sum(WEIGHTS[finding.severity] for finding in reviewed.findings)

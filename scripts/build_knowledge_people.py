@@ -159,8 +159,9 @@ def count_lines(facts: Path) -> Iterator[Row]:
         if len(key) > 1:
             totals[key] = [a + int(b) for a, b in zip(totals[key], counts, strict=True)]
     for native, latin in cyrillic_names(facts):
-        if native not in totals and latin in totals and max(totals[latin][:2]) >= 5:
-            totals[native] = totals[latin]
+        counted = totals.get(latin, [0, 0, 0, 0])
+        if max(counted[:2]) >= max(5, sum(totals.get(native, [0])[:2])):
+            totals[native] = counted
     for key, counts_ in totals.items():
         yield [key, *map(str, counts_)]
 

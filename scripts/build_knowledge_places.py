@@ -38,7 +38,7 @@ def city_lines(facts: Path) -> Iterator[str]:
     """Folded last word of a city's usual English name, the name, country, population."""
     with lzma.open(facts / "places.tsv.xz", "rt", encoding="utf-8") as file:
         for line in file:
-            name, kind, country, _, population, variants, origin = line.rstrip("\n").split("\t")
+            name, kind, country, _, population, _, origin = line.rstrip("\n").split("\t")
             if kind == "city" and origin == "GN":
                 yield f"{fold(name.split()[-1])}\t{name}\t{country}\t{population}"
 

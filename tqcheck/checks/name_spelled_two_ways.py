@@ -1,18 +1,19 @@
 """One name spelled two ways in one text.
 
-A translator, human or machine, meets a name again and spells it anew: Kahrs and Kahr, Ancelotti and Angelotti,
-Yuri Ignat and Yuriy Ihnat. The reader takes them for two people. Compared are all capitalised words of the
-document that differ in one letter, or only in how a sound is romanised.
+A translator, human or machine, meets a name again and spells it anew: Kahrs and Kahr, Ancelotti and
+Angelotti, Yuri Ignat and Yuriy Ihnat. The reader takes them for two people. Compared are all capitalised
+words of the document that differ in one letter, or only in how a sound is romanised.
 
     Johannes Kahrs resigned. ... What Kahr will do now is open.    ->  Kahrs
 
 The rarer spelling is marked, the later one if both are as frequent; the other is shown beside it.
 
-It fires when both follow the same given name; when one is introduced with a given name and the other, no word of
-the language and nobody's name, stands alone; and when one spelling of a long name is known and the other is not.
+It fires when both follow the same given name; when one is introduced with a given name and the other, no
+word of the language and nobody's name, stands alone; and when one spelling of a long name is known and the
+other is not.
 
-When it is wrong: two people of nearly one name, the second never introduced; a family (the Kahrs) named without
-an article. Case endings, genitives and plurals with an article are tolerated.
+When it is wrong: two people of nearly one name, the second never introduced; a family (the Kahrs) named
+without an article. Case endings, genitives and plurals with an article are tolerated.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ from ..knowledge.given_names import name_counts
 from ..knowledge.inflection import dictionary_forms, has_endings, inflects_names
 from ..knowledge.lexicon import Home, homes
 from ..knowledge.near_names import sound
+from ..knowledge.places import cities_named
 from ..knowledge.spellings import alike, near_pairs
 from ..languages import get_language
 from ..mentions.name_uses import NameUse, is_common_word, name_uses
 from ..mentions.people import is_given_name
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
+
+_FAMILY = [[word] for word in "the two both three all les los las i gli os as".split()]
 
 
 @rule(
@@ -58,7 +62,7 @@ def name_spelled_two_ways(context: Context) -> Iterator[Finding]:
 
 def _standing(use: NameUse) -> tuple[bool, bool, bool, int, int]:
     """What makes a spelling the right one of two: a known person, an introduction, frequency, being first."""
-    known = bool(use.known) or name_counts(use.word).last > 0
+    known = bool(use.known or name_counts(use.word).last or _homes(use.word))
     return (not use.known, not known, not use.givens, -len(use.spans), use.spans[0].start)
 
 
@@ -78,12 +82,11 @@ def _reason(context: Context, usual: NameUse, odd: NameUse, language: str) -> tu
         return _one_person(usual, odd)
     if usual.givens and odd.bare and not odd.as_given and _may_stand_for(context, usual, odd, language):
         return ("introduced", 0.8)
-    plural = odd.word == usual.word + "s"
-    if usual.perhaps and not plural and odd.bare and _is_unknown(odd) and len(usual.word) > 4 and language != "de":
+    if not _is_unknown(odd) or not odd.bare or odd.as_given or get_language(language).capital_nouns:
+        return None
+    if usual.perhaps and len(usual.word) > 4 and odd.word != usual.word + "s":
         return ("introduced", 0.7)
-    if _is_long_name_misspelled(usual, odd, language):
-        return ("unknown", 0.7)
-    return None
+    return ("unknown", 0.7) if odd.inside and _is_long_name(usual, odd) else None
 
 
 def _one_person(usual: NameUse, odd: NameUse) -> tuple[str, float] | None:
@@ -95,8 +98,8 @@ def _one_person(usual: NameUse, odd: NameUse) -> tuple[str, float] | None:
 
 
 def _may_stand_for(context: Context, usual: NameUse, odd: NameUse, language: str) -> bool:
-    """Whether a bare word can only be the surname introduced elsewhere: nothing else of that name is known."""
-    if is_given_name(odd.word) or is_common_word(odd.word, language):
+    """Whether a bare word can only be the surname introduced elsewhere: nothing else is called so."""
+    if is_given_name(odd.word) or is_common_word(odd.word, language) or cities_named(odd.word):
         return False
     if not alike(usual.word, odd.word) and (name_counts(odd.word).last > 1 or language in _homes(odd.word)):
         return False
@@ -107,9 +110,7 @@ def _may_stand_for(context: Context, usual: NameUse, odd: NameUse, language: str
 
 def _has_article(text: str, start: int) -> bool:
     """Whether "the", "two", "both" stand before: a family, not a person."""
-    return text[max(0, start - 12) : start].lower().split()[-1:] != [] and text[
-        max(0, start - 12) : start
-    ].lower().split()[-1] in {"the", "two", "both", "three", "les", "los", "las", "i", "gli", "os", "as"}
+    return text[max(0, start - 12) : start].lower().split()[-1:] in _FAMILY
 
 
 def _homes(word: str) -> Mapping[str, Home]:
@@ -121,13 +122,12 @@ def _is_unknown(use: NameUse) -> bool:
     return name_counts(use.word) == (0, 0, 0, 0) and not _homes(use.word)
 
 
-def _is_long_name_misspelled(usual: NameUse, odd: NameUse, language: str) -> bool:
-    """Neither is introduced: one is known or comes again, the other is unknown in every language."""
-    if min(len(usual.word), len(odd.word)) < 6 or usual.word[-2:] != odd.word[-2:] or language == "de":
+def _is_long_name(usual: NameUse, odd: NameUse) -> bool:
+    """Neither is introduced, but one is known or comes again, and the two agree at both ends."""
+    if min(len(usual.word), len(odd.word)) < 6:
         return False
-    if usual.word[0] != odd.word[0] or not _is_unknown(odd) or not odd.bare or not odd.inside or odd.as_given:
-        return False
-    return len(usual.spans) > 1 or bool(_homes(usual.word))
+    same_ends = usual.word[-2:] == odd.word[-2:] and usual.word[0] == odd.word[0]
+    return same_ends and (len(usual.spans) > 1 or bool(_homes(usual.word)))
 
 
 def _findings(usual: NameUse, odd: NameUse, reason: str, confidence: float) -> Iterator[Finding]:
@@ -135,7 +135,7 @@ def _findings(usual: NameUse, odd: NameUse, reason: str, confidence: float) -> I
     for span in odd.spans:
         yield name_spelled_two_ways.finding(
             span,
-            f"{odd.word} is spelled {usual.word} elsewhere in this text ({len(usual.spans)} to {len(odd.spans)}).",
+            f"{odd.word} is spelled {usual.word} elsewhere in this text{_counts(usual, odd)}.",
             severity=severity,
             confidence=confidence,
             evidence=(
@@ -153,3 +153,7 @@ def _findings(usual: NameUse, odd: NameUse, reason: str, confidence: float) -> I
             suggestions=(usual.word,),
             related=(usual.spans[0],),
         )
+
+
+def _counts(usual: NameUse, odd: NameUse) -> str:
+    return f" ({len(usual.spans)} times, this one {len(odd.spans)})" if len(usual.spans) > 1 else ""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .boilerplate import leftover_boilerplate
+from .conversion import conversion_wrong
 from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
@@ -19,6 +20,8 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
+from .number_format import number_format
+from .opposite import opposite
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
@@ -37,6 +40,8 @@ ALL: tuple[Rule, ...] = (
     weekday_without_year,
     foreign_date_form,
     # TQ3 numbers and units
+    conversion_wrong,
+    number_format,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
@@ -53,6 +58,7 @@ ALL: tuple[Rule, ...] = (
     quote_style,
     spacing,
     quote_wording,
+    opposite,
     # TQ7 markup and links
     # TQ8 consistency
     # TQ9 model evidence

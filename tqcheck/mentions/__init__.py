@@ -12,8 +12,11 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
+from .negations import negations
+from .opposites import opposites
 from .people import read_people
 from .proper import read_proper_words
+from .quantity import observe_numbers
 from .quotes import quotes
 from .roles import read_roles
 from .words import words
@@ -29,6 +32,9 @@ OBSERVERS: Mapping[str, Observer] = {
     "role": read_roles,
     "date": dates,
     "word": words,
+    "number": observe_numbers,
     "bracket": lone_brackets,
+    "negation": negations,
+    "opposite": opposites,
     "quote": quotes,
 }

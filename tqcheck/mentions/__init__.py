@@ -12,9 +12,11 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
+from .links import links
 from .negations import negations
 from .opposites import opposites
 from .people import read_people
+from .placeholders import placeholders
 from .proper import read_proper_words
 from .quantity import observe_numbers
 from .quotes import quotes
@@ -34,6 +36,8 @@ OBSERVERS: Mapping[str, Observer] = {
     "word": words,
     "number": observe_numbers,
     "bracket": lone_brackets,
+    "link": links,
+    "placeholder": placeholders,
     "negation": negations,
     "opposite": opposites,
     "quote": quotes,

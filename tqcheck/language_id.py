@@ -36,7 +36,6 @@ _SCRIPTS: Mapping[str, str] = {
     "Cyrl": r"\u0400-\u052f",
     "Latn": r"A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
-_LETTERS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
 _LATIN = re.compile(f"[{_SCRIPTS['Latn']}]")
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
 _ONLY: Mapping[str, str] = {
@@ -112,12 +111,17 @@ def identify(text: str) -> str:
     return _winner(_word_scores(text, script)) or _by_model(text, script)
 
 
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
+
+
 def _script(text: str) -> str:
     """The script most letters are in; kana make a text with Chinese characters Japanese."""
     if not _BEYOND_LATIN.search(text):
         return "Latn" if _LATIN.search(text) else ""
     counts: Counter[str] = Counter()
-    for match in _LETTERS.finditer(text):
+    for match in _letters().finditer(text):
         counts[match.lastgroup or ""] += match.end() - match.start()
     if not counts:
         return ""

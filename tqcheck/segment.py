@@ -24,6 +24,10 @@ def segment(document: Document) -> Document:
     return replace(document, lang=lang, segments=tuple(_segments(document.text, lang)))
 
 
+# Lines that are no prose.
+_UNCUT = frozenset({"metadata", "byline", "credit"})
+
+
 def _pieces(given: Segment, document_lang: str) -> Iterator[Segment]:
     lang = given.lang or paragraph_language(given.text, document_lang)
     for span in [Span(0, len(given.text))] if given.id else sentences(given.text, lang):
@@ -34,5 +38,6 @@ def _segments(text: str, document_lang: str) -> Iterator[Segment]:
     for paragraph, block in enumerate(blocks(text)):
         whole = block.span.of(text)
         lang = paragraph_language(whole, document_lang)
-        for span in sentences(whole, lang):
+        spans = sentences(whole, lang) if block.kind not in _UNCUT else (Span(0, len(whole)),)
+        for span in spans:
             yield Segment(span.shift(block.span.start), span.of(whole), lang, block.kind, paragraph)

@@ -23,6 +23,7 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .name_near_miss import name_near_miss
+from .name_spelled_two_ways import name_spelled_two_ways
 from .number_format import number_format
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
@@ -59,6 +60,7 @@ ALL: tuple[Rule, ...] = (
     number_format,
     # TQ4 names and roles
     name_near_miss,
+    name_spelled_two_ways,
     # TQ5 terms, word choice, polarity and stance
     untranslated_sentence,
     untranslated_residue,

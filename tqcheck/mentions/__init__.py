@@ -17,6 +17,7 @@ from .negations import negations
 from .opposites import opposites
 from .people import read_people
 from .placeholders import placeholders
+from .proper import read_proper_words
 from .quantity import observe_numbers
 from .quotes import quotes
 from .roles import read_roles
@@ -29,6 +30,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "foreign": foreign,
     "capitals": read_capitals,
     "person": read_people,
+    "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
     "word": words,

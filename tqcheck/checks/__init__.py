@@ -15,6 +15,7 @@ from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .impossible_date import impossible_date
+from .impossible_time import impossible_time
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
@@ -34,6 +35,7 @@ ALL: tuple[Rule, ...] = (
     weekday_mismatch,
     impossible_date,
     weekday_without_year,
+    impossible_time,
     foreign_date_form,
     # TQ3 numbers and units
     # TQ4 names and roles

@@ -15,6 +15,7 @@ from .foreign import foreign
 from .people import read_people
 from .quotes import quotes
 from .roles import read_roles
+from .times import times
 from .words import words
 
 Observer = Callable[[Document], Iterable[Mention]]
@@ -26,6 +27,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "person": read_people,
     "role": read_roles,
     "date": dates,
+    "time": times,
     "word": words,
     "bracket": lone_brackets,
     "quote": quotes,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .boilerplate import leftover_boilerplate
+from .conversion import conversion_wrong
 from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
@@ -19,6 +20,7 @@ from .impossible_time import impossible_time
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
+from .number_format import number_format
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
@@ -38,6 +40,8 @@ ALL: tuple[Rule, ...] = (
     impossible_time,
     foreign_date_form,
     # TQ3 numbers and units
+    conversion_wrong,
+    number_format,
     # TQ4 names and roles
     name_near_miss,
     # TQ5 terms, word choice, polarity and stance

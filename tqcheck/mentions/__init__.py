@@ -13,6 +13,7 @@ from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
 from .people import read_people
+from .quantity import observe_numbers
 from .quotes import quotes
 from .roles import read_roles
 from .times import times
@@ -29,6 +30,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "date": dates,
     "time": times,
     "word": words,
+    "number": observe_numbers,
     "bracket": lone_brackets,
     "quote": quotes,
 }

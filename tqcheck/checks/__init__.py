@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from ..rule import Rule
 from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
+from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
@@ -26,7 +27,9 @@ from .quote_wording import quote_wording
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .spacing import spacing
+from .time_changed import time_changed
 from .untranslated_sentence import untranslated_sentence
+from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 
@@ -39,6 +42,9 @@ ALL: tuple[Rule, ...] = (
     weekday_without_year,
     impossible_time,
     foreign_date_form,
+    date_changed,
+    time_changed,
+    weekday_changed,
     # TQ3 numbers and units
     conversion_wrong,
     number_format,

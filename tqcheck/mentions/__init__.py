@@ -18,6 +18,7 @@ from .quotes import quotes
 from .roles import read_roles
 from .times import times
 from .words import words
+from .years import years
 
 Observer = Callable[[Document], Iterable[Mention]]
 
@@ -29,6 +30,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "role": read_roles,
     "date": dates,
     "time": times,
+    "year": years,
     "word": words,
     "number": observe_numbers,
     "bracket": lone_brackets,

@@ -37,12 +37,17 @@ def time_pattern(lang: str) -> re.Pattern[str]:
     unit = _one_of(words, "minute")
     minute = rf"(?P<minute>\d{{2}}(?!\d)|\d{{1,2}}(?={unit}))(?:{unit})?"
     hour = rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?!\d)(?:{point}(?:{minute})?)?(?![\d/%]|[.,:]\d)"
-    marks = rf"(?:{_SPACE}(?:{after['sure']}|{after['unit']}))?(?:{_SPACE}(?:{after['am']}|{after['pm']}))?"
+    counted = rf"(?:{_SPACE}(?P<minutes>\d{{1,2}}){_SPACE}{_one_of(words, 'minute_unit')}{end})?"
+    marks = rf"(?:{_SPACE}(?:{after['sure']}|{after['unit']}){counted})?(?:{_SPACE}(?:{after['am']}|{after['pm']}))?"
     name, gap = _one_of(words, "hours") + end, r"[^\S\n]+"
     to, past = (rf"(?P<{role}>{start}{_one_of(words, role)})" for role in ("half_to", "half_past"))
     half = rf"(?:{to}|{past}){gap}(?P<next>{name})"
     half += rf"|(?P<last>{start}{name}){gap}{_one_of(words, 'half_after')}{end}"
-    return re.compile(rf"{hour}{marks}" + (rf"|{half}" if "hours" in words else ""))
+    first = words.get("half_to", ()) + words.get("half_past", ())
+    first += words["hours"] if "half_after" in words else ()
+    # One look at the first letter passes most of a text over quickly.
+    guard = rf"(?=[\d{''.join(sorted({re.escape(word[0]) for word in first}))}]){start}"
+    return re.compile(rf"{guard}(?:{hour}{marks}{rf'|{half}' if first else ''})")
 
 
 @cache

@@ -40,7 +40,7 @@ def _clock(match: re.Match[str], lang: str) -> tuple[TimeValue, int] | None:
         return None
     named = [before.start(role) for role in ("am_before", "pm_before") if before and before[role]]
     start = first + named[0] if named else match.start()
-    value = TimeValue(int(match["hour"]), int(match["minute"] or 0), half)
+    value = TimeValue(int(match["hour"]), int(match["minute"] or match["minutes"] or 0), half)
     # What no clock shows and nothing calls a time is a score, a ratio or a verse.
     return (value, start) if value.possible or marked or "lead" in said else None
 

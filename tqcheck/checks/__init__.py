@@ -24,6 +24,7 @@ from .name_near_miss import name_near_miss
 from .number_format import number_format
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .relative_date_changed import relative_date_changed
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .spacing import spacing
@@ -45,6 +46,7 @@ ALL: tuple[Rule, ...] = (
     date_changed,
     time_changed,
     weekday_changed,
+    relative_date_changed,
     # TQ3 numbers and units
     conversion_wrong,
     number_format,

@@ -15,6 +15,7 @@ from .foreign import foreign
 from .people import read_people
 from .quantity import observe_numbers
 from .quotes import quotes
+from .relative_dates import relative_dates
 from .roles import read_roles
 from .times import times
 from .words import words
@@ -29,6 +30,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "person": read_people,
     "role": read_roles,
     "date": dates,
+    "relative-date": relative_dates,
     "time": times,
     "year": years,
     "word": words,

@@ -38,8 +38,8 @@ def part_rewritten(mention: Mention, part: str, new: int, lang: str) -> str:
 
 
 def moved_within_month(day: date, weekday: int) -> date | None:
-    """Return the day with that weekday nearest to ``day`` in the same month."""
-    steps = sorted((step for step in range(-6, 7) if (day.weekday() + step) % 7 == weekday), key=abs)
+    """Return the day with that weekday nearest to ``day``, if in the same month."""
+    steps = sorted((step for step in range(-3, 4) if (day.weekday() + step) % 7 == weekday), key=abs)
     moved = (date.fromordinal(day.toordinal() + step) for step in steps)
     return next((other for other in moved if (other.year, other.month) == (day.year, day.month)), None)
 

@@ -38,7 +38,8 @@ def time_pattern(lang: str) -> re.Pattern[str]:
     minute = rf"(?P<minute>\d{{2}}(?!\d)|\d{{1,2}}(?={unit}))(?:{unit})?"
     hour = rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?!\d)(?:{point}(?:{minute})?)?(?![\d/%]|[.,:]\d)"
     counted = rf"(?:{_SPACE}(?P<minutes>\d{{1,2}}){_SPACE}{_one_of(words, 'minute_unit')}{end})?"
-    marks = rf"(?:{_SPACE}(?:{after['sure']}|{after['unit']}){counted})?(?:{_SPACE}(?:{after['am']}|{after['pm']}))?"
+    marks = rf"(?:{_SPACE}(?:{after['sure']}|{after['unit']}){counted})?"
+    marks += rf"(?:{_SPACE}(?:{after['am']}|{after['pm']}))?"
     name, gap = _one_of(words, "hours") + end, r"[^\S\n]+"
     to, past = (rf"(?P<{role}>{start}{_one_of(words, role)})" for role in ("half_to", "half_past"))
     half = rf"(?:{to}|{past}){gap}(?P<next>{name})"

@@ -57,7 +57,7 @@ def _kind(text: str, spans: list[Span], number: int) -> str:
         return "metadata"
     if (number < _HEAD or len(spans) - number <= _TAIL) and len(spans) > 1 and is_byline(line):
         return "byline"
-    if number and is_credit(line):
+    if number and (line[0] in "([（【" or len(spans) - number <= _TAIL) and is_credit(line):
         return "credit"
     if number + 1 < len(spans) and _is_heading(line, spans[number + 1].of(text)):
         return "headline"

@@ -12,7 +12,12 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
+from .links import links
+from .negations import negations
+from .opposites import opposites
 from .people import read_people
+from .placeholders import placeholders
+from .proper import read_proper_words
 from .quantity import observe_numbers
 from .quotes import quotes
 from .relative_dates import relative_dates
@@ -28,6 +33,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "foreign": foreign,
     "capitals": read_capitals,
     "person": read_people,
+    "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
     "relative-date": relative_dates,
@@ -36,5 +42,9 @@ OBSERVERS: Mapping[str, Observer] = {
     "word": words,
     "number": observe_numbers,
     "bracket": lone_brackets,
+    "link": links,
+    "placeholder": placeholders,
+    "negation": negations,
+    "opposite": opposites,
     "quote": quotes,
 }

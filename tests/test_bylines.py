@@ -56,6 +56,7 @@ def test_no_byline(line: str) -> None:
     [
         "date 2024-03-05 Home page sports",
         "Stand: 05.03.2024, 14:35 Uhr",
+        "As of: 5 March 2024, 2:35 p.m. From: Ann Lee",
         "Samstag, 2. März 2024",
         "March 5, 2024",
         "5 mars 2024",

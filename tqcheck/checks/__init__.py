@@ -41,12 +41,15 @@ from .time_changed import time_changed
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
+from .unused_suppression import unused_suppression
 from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
 
 ALL: tuple[Rule, ...] = (
+    # TQ0 the tool itself
+    unused_suppression,
     # TQ1 completeness
     duplicated_paragraph,
     omitted_sentence,

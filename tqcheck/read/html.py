@@ -16,6 +16,7 @@ from typing import BinaryIO
 from ..errors import UnreadableInput
 from ..model import Document
 from .bilingual import tag
+from .charset import declared_charset
 from .decode import decode
 from .page import Page
 
@@ -38,8 +39,7 @@ _DEEPEST = 2000
 def read_html(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a page."""
     data = stream.read()
-    declared = _CHARSET.search(data[:4096])
-    decoded = decode(data, path, encoding or (declared.group(1).decode("ascii") if declared else ""))
+    decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     parser = parse_html(decoded.text, path)
     page = Page()
     for block in main_blocks(parser):

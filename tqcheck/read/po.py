@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..errors import UnreadableInput
 from ..model import Document
 from .bilingual import bilingual, nothing_translated
+from .charset import declared_charset
 from .decode import decode
 from .page import Spread
 
@@ -36,9 +37,7 @@ class _Message:
 def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a catalogue."""
     data = stream.read()
-    declared = _CHARSET.search(data[:4096])
-    charset = declared.group(1).decode("ascii") if declared else ""
-    decoded = decode(data, path, encoding or ("" if charset.upper() in ("", "CHARSET") else charset))
+    decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     spread, header = Spread(), {}
     fuzzy = untranslated = 0
     for message in _messages(decoded.text.splitlines(), path):

@@ -115,3 +115,9 @@ def test_credit(line: str) -> None:
 )
 def test_no_credit(line: str) -> None:
     assert not is_credit(line)
+
+
+@pytest.mark.parametrize("unit", ["a > ", "By A and ", "By A, ", "1 ab ", "By Ab de ", "A-", "dpa "])
+def test_lines_made_to_be_slow_are_not(unit: str) -> None:
+    line = unit * 25 + "?!9"
+    assert not (is_metadata(line) or is_byline(line) or is_credit(line))

@@ -46,16 +46,17 @@ def review_file(path: str, config: Config, originals: tuple[Document, ...] = ())
 
 def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:
     """Review one document, against its source if there is one."""
-    target = prepare(document, config)
+    target = prepare(document, config.for_document(document))
+    config = config.for_document(target)
     source = source or document.source
-    if source is None:
-        context = Context(Observed(target))
-    else:
+    context = Context(Observed(target))
+    if source is not None:
         source = prepare_source(source, config)
-        context = Context(Observed(target), Observed(source), align(source, target))
+        context = Context(context.target, Observed(source), align(source, target))
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
-    return Reviewed(target, findings, (*unchecked, *_unknown_language(target)), source)
+    unchecked = (*unchecked, *_unknown_language(target))
+    return Reviewed(target, findings, unchecked, source, context.pairs)
 
 
 def prepare(document: Document, config: Config) -> Document:

@@ -37,6 +37,7 @@ from .relative_date_changed import relative_date_changed
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .spacing import spacing
+from .terminology import terminology
 from .time_changed import time_changed
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
@@ -82,6 +83,7 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,

@@ -81,12 +81,12 @@ def write(path: Path, model: bytes, pairs: Sequence[Pair], longest: int = 160) -
 
 
 class Pairs:
-    """Tokenised pairs, memory-mapped."""
+    """Tokenised pairs, memory-mapped; the first ``most`` only, if given."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most: int | None = None) -> None:
         self.ids = np.load(path.with_suffix(".ids.npy"), mmap_mode="r")
         self.offsets = np.load(path.with_suffix(".offsets.npy"))
-        self.lengths = np.diff(self.offsets).reshape(-1, 2)
+        self.lengths = np.diff(self.offsets).reshape(-1, 2)[:most]
 
     def batches(self, tokens: int, seed: int | None, multiple: int = 1) -> Iterator[Batch]:
         """Yield an epoch's batches of at most ``tokens`` padded ids on both sides together.

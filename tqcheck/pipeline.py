@@ -14,6 +14,7 @@ from .context import Context
 from .dating import document_date
 from .errors import UnreadableInput
 from .judge import judge
+from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
 from .read import read
@@ -54,7 +55,7 @@ def review_document(document: Document, config: Config, source: Document | None 
         context = Context(Observed(target), Observed(source), align(source, target))
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
-    return Reviewed(target, findings, unchecked, source)
+    return Reviewed(target, findings, (*unchecked, *_unknown_language(target)), source)
 
 
 def prepare(document: Document, config: Config) -> Document:
@@ -99,6 +100,12 @@ _MISSING = {
     "translator": ("no translation model is in use", "see tqcheck models"),
     "estimator": ("no quality estimator is in use", "see tqcheck models"),
 }
+
+
+def _unknown_language(document: Document) -> Iterator[Unchecked]:
+    """Without a language nothing was checked that depends on one."""
+    if document.lang == UNKNOWN:
+        yield Unchecked("language", "the text is too short to tell its language", "give it with --lang")
 
 
 def _split_by_needs(rules: Iterable[Rule], context: Context) -> tuple[list[Rule], tuple[Unchecked, ...]]:

@@ -133,6 +133,13 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (document.text, document.path) == (TEXT, "-")
 
 
+def test_a_text_without_a_language_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kyiv – Oslo", encoding="utf-8")
+    (reviewed,) = review_files([str(path)], Config()).documents
+    assert "language" in [unchecked.what for unchecked in reviewed.unchecked]
+
+
 def test_unreadable_file_is_reported_beside_the_others(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode())

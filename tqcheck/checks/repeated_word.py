@@ -9,23 +9,25 @@ When it is wrong
 ----------------
 Some doubles are grammar ("She said that that was enough", "die Frau, die die Wahl gewann", "se se svým
 bratrem"): they stand in ``knowledge/doubles.tsv`` by language. Languages that reduplicate (Turkish, Malay,
-Hindi, Korean ...) are left alone. So are doubled names (Duran Duran), figures, and words with a comma or a
-hyphen between them. Rhetoric ("a long, dull dull day") is marked wrongly.
+Hindi, Korean ...) are left alone. So are short doubled names (Pago Pago, Lang Lang) and figures; longer ones
+(Duran Duran) are listed there too. Rhetoric ("a long, dull dull day") is marked wrongly.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from ..context import Context
 from ..knowledge.tables import read_table
 from ..languages import get_language
-from ..model import Evidence, Finding, Mention, Severity
+from ..model import Evidence, Finding, Severity, Span
 from ..rule import rule
 
-_JOINERS = tuple("-‑–'’")
+# A word may hold signs ("km/h", "Covid-19"); a suffix after a hyphen ("66%-a a") is none.
+_RUN = re.compile(r"(?<![\w'’/–-])([^\W_][\w/'’-]*)(?:[ \u00a0]{1,2}\1)+(?![\w'’–-])", re.IGNORECASE)
+_LEAST_NAME = 5
 
 
 @cache
@@ -43,36 +45,26 @@ def _doubles() -> dict[str, frozenset[str]]:
 )
 def repeated_word(context: Context) -> Iterator[Finding]:
     """Yield each run of one word said twice or more."""
-    allowed = _doubles().get(get_language(context.document.lang).code, frozenset())
+    doubles = _doubles()
+    allowed = doubles.get(get_language(context.document.lang).code, frozenset()) | doubles["any"]
     if "*" in allowed:
         return
-    run: list[Mention] = []
-    for one, two in pairwise(context.target.mentions("word")):
-        if one.value == two.value and _side_by_side(one, two, context.text):
-            run = [*run, two] if run and run[-1] is one else [one, two]
+    for match in _RUN.finditer(context.text):
+        word, run = match.group(1), match.group()
+        times = len(run.split())
+        last = run[-len(word) :]
+        if not any(c.isalpha() for c in word) or (times == 2 and _may_stand(last, allowed)):
             continue
-        if run:
-            yield from _judged(run, allowed)
-        run = []
-    if run:
-        yield from _judged(run, allowed)
+        yield repeated_word.finding(
+            Span(*match.span()),
+            f"“{last}” stands {'twice' if times == 2 else f'{times} times'} in a row; once is meant.",
+            confidence=0.7 if last[0].isupper() and times == 2 else None,
+            evidence=(Evidence("repetition", {"word": last, "times": times}),),
+            suggestions=(word,),
+        )
 
 
-def _side_by_side(one: Mention, two: Mention, text: str) -> bool:
-    """Parted by a space, as in running text, and no suffix of a figure or abbreviation ("66%-a a")."""
-    between, before = text[one.span.end : two.span.start], text[one.span.start - 1 : one.span.start]
-    return between in (" ", "\u00a0", "  ") and before not in _JOINERS and not one.value.isdigit()
-
-
-def _judged(run: list[Mention], allowed: frozenset[str]) -> Iterator[Finding]:
-    first, last = run[0], run[-1]
-    names = last.text[0].isupper()
-    if names or (len(run) == 2 and first.value in allowed):
-        return
-    times = "twice" if len(run) == 2 else f"{len(run)} times"
-    yield repeated_word.finding(
-        first.span.join(last.span),
-        f"“{last.text}” stands {times} in a row; once is meant.",
-        evidence=(Evidence("repetition", {"word": last.text, "times": len(run)}),),
-        suggestions=(first.text,),
-    )
+def _may_stand(word: str, allowed: frozenset[str]) -> bool:
+    """Whether the double is grammar, or a name of the kind that doubles."""
+    short_name = word[0].isupper() and (len(word) == 1 or not word.isupper()) and len(word) < _LEAST_NAME
+    return short_name or word.casefold() in allowed

@@ -119,11 +119,11 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 def _damaged_utf8(data: bytes, first: int) -> Decoded | None:
     """UTF-8 in which a few bytes are broken: nothing else has so many well-formed sequences."""
+    sample = _sample(data)
+    if sample.decode("utf-8", "replace").count("\ufffd") * 6 > len(_NON_ASCII.findall(sample)):
+        return None
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = len(_NON_ASCII.findall(data[: 16 * _SAMPLE])) - broken
-    if broken * 5 > sound:
-        return None
     line = data.count(b"\n", 0, first) + 1
     note = f"{broken} broken UTF-8 sequences, the first in line {line}, are read as U+FFFD"
     return Decoded(text, "utf-8", (note,))

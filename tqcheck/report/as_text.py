@@ -41,7 +41,7 @@ def _finding(finding: Finding, reviewed: Reviewed) -> Iterator[str]:
         yield from _quoted(reviewed.source.text, finding.source_span, "blue")
     yield f"  {printable(finding.message)}"
     for suggestion in finding.suggestions[:3]:
-        yield f"  Instead: {click.style(printable(suggestion), fg='green')}"
+        yield f"  Instead: {click.style(printable(suggestion) or '(leave it out)', fg='green')}"
     for evidence in finding.evidence:
         yield click.style(f"  {_evidence(evidence)}", dim=True)
 

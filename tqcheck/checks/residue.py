@@ -1,0 +1,108 @@
+"""A word of another language was left standing.
+
+Translators keep what they do not know: "the Lissabon treaty", "a cemetery with 350 Gräbern", "one of the two
+national 技s". The reader cannot know what is meant; in a name of a place or an organisation the familiar form
+is missing.
+
+Example: "It sold well in France, Nizozemsko and Germany": the middle one is Czech for the Netherlands.
+
+When it is wrong
+----------------
+The evidence is a word that the text's language does not know and another one knows and usually translates
+(``knowledge/words.tsv``). Rare loan words and names that look like words abroad (the town of Engen) are
+marked wrongly; in brackets or in a short foreign quotation, and beside other names, words are left alone.
+With the source language known only its words count. Languages without a large table are checked for scripts
+only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..context import Context
+from ..knowledge.lexicon import homes, looks_alien
+from ..languages import get_language
+from ..mentions.foreign import SCRIPTS
+from ..model import Evidence, Finding, Mention, Severity
+from ..rule import rule
+
+_ORIGIN = "counts over public parallel texts, 2026-11"
+# The language whose words are counted best: a capitalised word it lacks need not be a name.
+_BEST_KNOWN = "en"
+_NAMES = {
+    "ar": "Arabic", "cs": "Czech", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian",
+    "fi": "Finnish", "fr": "French", "hu": "Hungarian", "is": "Icelandic", "it": "Italian", "lv": "Latvian",
+    "ne": "Nepali", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "si": "Sinhala", "tr": "Turkish", "uk": "Ukrainian", "Hani": "Chinese or Japanese", "Kana": "Japanese",
+    "Hang": "Korean", "Cyrl": "Cyrillic", "Arab": "Arabic", "Hebr": "Hebrew", "Deva": "Devanagari",
+    "Beng": "Bengali", "Thai": "Thai", "Grek": "Greek", "Geor": "Georgian", "Armn": "Armenian",
+}  # fmt: skip
+
+
+@rule(
+    "TQ501",
+    "untranslated-residue",
+    mqm="accuracy/untranslated",
+    its="untranslated",
+    severity=Severity.MAJOR,
+    confidence=0.85,
+)
+def untranslated_residue(context: Context) -> Iterator[Finding]:
+    """Yield each foreign word or run of words."""
+    for mention in context.target.mentions("foreign"):
+        confidence = _confidence(mention, context)
+        if confidence > 0.3:
+            language = _NAMES.get(mention.value, mention.value)
+            yield untranslated_residue.finding(
+                mention.span,
+                f"“{mention.text}” is {language} and no word of the text's language.",
+                confidence=confidence,
+                evidence=(Evidence("word-language", {"word": mention.text, "language": language}, _ORIGIN),),
+            )
+
+
+def _confidence(mention: Mention, context: Context) -> float:
+    """How likely the stretch is an oversight and no name or loan word; 0.3 and less: a name as a rule."""
+    if mention.value in SCRIPTS:
+        return untranslated_residue.confidence
+    words = mention.text.split(" ")
+    home = get_language(context.document.lang).code
+    if _within_name(mention, context.text, home):
+        return 0.3
+    if words[0].islower():
+        return _of_small_letters(mention, context, words, home)
+    if len(words) > 1 or home != _BEST_KNOWN or not words[0].istitle():
+        return 0.3
+    often = context.text.count(mention.text) > 1
+    return 0.6 if context.document.source_lang and not often else 0.45
+
+
+def _of_small_letters(mention: Mention, context: Context, words: list[str], home: str) -> float:
+    source_known = bool(context.document.source_lang)
+    if len(words) > 1:
+        return 0.85 if source_known else 0.6
+    if re.search(r"[a-zß-ÿ]-$", context.text[: mention.span.start][-2:]):
+        return 0.4
+    if home == _BEST_KNOWN and source_known:
+        return 0.85
+    return 0.6 if looks_alien(words[0], home) else 0.4
+
+
+def _within_name(mention: Mention, text: str, home: str) -> bool:
+    """Whether a capitalised word stands beside, or before with only small foreign words between."""
+    left = re.split(r"[\s-]", text[max(0, mention.span.start - 60) : mention.span.start])
+    right = re.match(r"[ -](\w)", text[mention.span.end : mention.span.end + 2])
+    if left.pop():
+        return False
+    while left and left[-1].islower() and _at_least_as_usual(left[-1], mention.value, home):
+        left.pop()
+    start = left[-1] if left else ""
+    capital_before = start[:1].isupper() and start[-1:].isalnum()
+    return capital_before or bool(mention.text[0].isupper() and right and right.group(1).isupper())
+
+
+def _at_least_as_usual(word: str, lang: str, home: str) -> bool:
+    """Whether a small word may belong to a name in ``lang`` ("des", "en", "pro")."""
+    known = homes(word)
+    return home not in known or (lang in known and known[lang].level >= known[home].level)

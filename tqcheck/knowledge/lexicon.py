@@ -1,0 +1,65 @@
+"""Which word is at home in which languages, and how frequent it is there.
+
+Reads ``words.tsv``, which ``scripts/build_knowledge_words.py`` makes and describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .tables import find_rows, read_table
+
+# Languages with enough counted text that a word missing here is probably no word of theirs.
+WELL_KNOWN = frozenset("ar cs de en es fr it nl pl pt ru tr uk".split())
+
+_COMPOUNDING = ("de", "nl")
+_OF_PLACES = ("kirchen", "kirche", "hausen", "münster", "brücken", "hofen", "felden", "kerken", "huizen")
+
+
+class Home(NamedTuple):
+    """A word in one language: frequency level 0 to 9, and whether translations keep it as it is."""
+
+    level: int
+    kept: bool
+
+
+@lru_cache(maxsize=65536)
+def homes(word: str) -> Mapping[str, Home]:
+    """Return the languages ``word`` (without case distinctions) is known in."""
+    rows = find_rows("words.tsv", word)
+    entries = rows[0][1].split(",") if rows else []
+    return {entry[:2]: Home(int(entry[2]), entry.endswith("=")) for entry in entries}
+
+
+@lru_cache(maxsize=4096)
+def compound_home(word: str) -> str:
+    """Return the language in which ``word`` ends like a compound of a common noun, or nothing.
+
+    Places are compounds too: endings of three syllables or so, and none that towns have.
+    """
+    for lang in _COMPOUNDING if not homes(word) else ():
+        for cut in range(4, len(word) - 6):
+            home = homes(word[cut:]).get(lang)
+            common = home is not None and home.level >= 2 and not home.kept and "en" not in homes(word[cut:])
+            if common and not word.endswith(_OF_PLACES):
+                return lang
+    return ""
+
+
+def looks_alien(word: str, lang: str) -> bool:
+    """Whether ``word`` holds three letters in a row that no common word of ``lang`` holds."""
+    usual = _trigrams().get(lang, frozenset())
+    return bool(usual) and any(three not in usual for three in trigrams(word))
+
+
+def trigrams(word: str) -> list[str]:
+    """Return each three letters in a row, the word's edges marked by ``_``."""
+    marked = f"_{word}_"
+    return [marked[at : at + 3] for at in range(len(marked) - 2)]
+
+
+@cache
+def _trigrams() -> dict[str, frozenset[str]]:
+    return {lang: frozenset(usual.split(" ")) for lang, usual in read_table("trigrams.tsv")}

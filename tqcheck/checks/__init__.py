@@ -16,6 +16,7 @@ from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .foreign_acronym import foreign_acronym
 from .impossible_date import impossible_date
 from .length_out_of_line import length_out_of_line
 from .links import link_mismatch
@@ -61,6 +62,7 @@ ALL: tuple[Rule, ...] = (
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
+    foreign_acronym,
     # TQ5 terms, word choice, polarity and stance
     untranslated_sentence,
     untranslated_residue,

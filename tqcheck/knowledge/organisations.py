@@ -32,8 +32,8 @@ def foreign_acronyms(language: str, source: str = "") -> Mapping[str, Acronym]:
     foreign: dict[str, tuple[str, list[str], tuple[str, ...]]] = {}
     for concept, *cells in read_table("acronyms.tsv"):
         forms = {cell.partition(":")[0]: cell.partition(":")[2].split("/") for cell in cells}
-        own |= {form.lstrip("!") for form in forms.get(language, ())}
-        right = tuple(form for form in forms.get(language, ()) if not form.startswith("!"))
+        right = tuple(form.lstrip("!") for form in forms.get(language, ()))
+        own.update(right)
         for form, languages in _by_form(forms).items() if right else ():
             if language not in languages:
                 known = foreign.setdefault(form, (concept, [], right))

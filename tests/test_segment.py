@@ -112,6 +112,17 @@ def test_lines_that_end_early_stay_apart() -> None:
     assert len(segment(Document(text, "en")).segments) == 4
 
 
+def test_japanese_lines_are_paragraphs_unless_they_are_full() -> None:
+    apart = (
+        "橋の閉鎖が続く\n"
+        + "市長は昨日、橋の修理が遅れていると述べた" * 2
+        + "。\n住民は不満だ。\nフェリーはある。"
+    )
+    assert len(segment(Document(apart, "ja")).segments) == 4
+    line = "市長は昨日橋の修理が遅れていると述べたが住民は不満だと言っている"
+    assert len(segment(Document(f"{line}{line}\n{line}{line}\n{line}。\n", "ja")).segments) == 1
+
+
 def test_given_segments_are_kept() -> None:
     document = segment(Document("One. Two.", "en"))
     given = tuple(document.segments[:1])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .language_id import document_language, paragraph_language
-from .model import Document, Segment
+from .model import Document, Segment, Span
 from .sentences import sentences
 from .structure import blocks
 
@@ -24,9 +24,14 @@ def segment(document: Document) -> Document:
     return replace(document, lang=lang, segments=tuple(_segments(document.text, lang)))
 
 
+# Lines that are no prose.
+_UNCUT = frozenset({"metadata", "byline", "credit"})
+
+
 def _segments(text: str, document_lang: str) -> Iterator[Segment]:
     for paragraph, block in enumerate(blocks(text)):
         whole = block.span.of(text)
         lang = paragraph_language(whole, document_lang)
-        for span in sentences(whole, lang):
+        spans = sentences(whole, lang) if block.kind not in _UNCUT else (Span(0, len(whole)),)
+        for span in spans:
             yield Segment(span.shift(block.span.start), span.of(whole), lang, block.kind, paragraph)

@@ -12,6 +12,7 @@ from ..rule import Rule
 from .addition import added_sentence
 from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
+from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
@@ -19,6 +20,7 @@ from .duplicated_paragraph import duplicated_paragraph
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
 from .impossible_date import impossible_date
+from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
 from .links import link_mismatch
 from .lone_marks import lone_marks
@@ -33,17 +35,23 @@ from .opposite import opposite
 from .placeholders import placeholder_mismatch
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .relative_date_changed import relative_date_changed
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .spacing import spacing
+from .time_changed import time_changed
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
+from .unused_suppression import unused_suppression
+from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
 
 ALL: tuple[Rule, ...] = (
+    # TQ0 the tool itself
+    unused_suppression,
     # TQ1 completeness
     duplicated_paragraph,
     omitted_sentence,
@@ -56,7 +64,12 @@ ALL: tuple[Rule, ...] = (
     weekday_mismatch,
     impossible_date,
     weekday_without_year,
+    impossible_time,
     foreign_date_form,
+    date_changed,
+    time_changed,
+    weekday_changed,
+    relative_date_changed,
     # TQ3 numbers and units
     conversion_wrong,
     number_format,

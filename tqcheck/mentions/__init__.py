@@ -20,8 +20,11 @@ from .placeholders import placeholders
 from .proper import read_proper_words
 from .quantity import observe_numbers
 from .quotes import quotes
+from .relative_dates import relative_dates
 from .roles import read_roles
+from .times import times
 from .words import words
+from .years import years
 
 Observer = Callable[[Document], Iterable[Mention]]
 
@@ -33,6 +36,9 @@ OBSERVERS: Mapping[str, Observer] = {
     "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
+    "relative-date": relative_dates,
+    "time": times,
+    "year": years,
     "word": words,
     "number": observe_numbers,
     "bracket": lone_brackets,

@@ -47,11 +47,9 @@ def foreign_place_name(context: Context) -> Iterator[Finding]:
     names = foreign_names(language)
     for mention in context.target.mentions("proper"):
         exonym = names.get(mention.text)
-        if (
-            exonym
-            and _stands_alone(mention.value)
-            and not _is_at_home(mention.text, exonym, language, source)
-        ):
+        if not exonym or not _stands_alone(mention.value) or _in_foreign_phrase(context, mention, language):
+            continue
+        if not _is_at_home(mention.text, exonym, language, source):
             yield _finding(mention, exonym, source)
 
 

@@ -63,7 +63,7 @@ def _in_foreign_phrase(context: Context, mention: Mention, language: str) -> boo
     if before is None:
         return False
     home = homes(before.group(1).casefold()).get(language)
-    return home is None or home.kept or not before.group(2).isspace()
+    return home is None or (home.kept and home.level < 6) or not before.group(2).isspace()
 
 
 def _is_at_home(name: str, exonym: Exonym, language: str, source: str) -> bool:

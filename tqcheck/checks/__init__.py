@@ -17,6 +17,8 @@ from .date_form import foreign_date_form
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .foreign_acronym import foreign_acronym
+from .foreign_place_name import foreign_place_name
 from .impossible_date import impossible_date
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
@@ -75,6 +77,8 @@ ALL: tuple[Rule, ...] = (
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
+    foreign_place_name,
+    foreign_acronym,
     # TQ5 terms, word choice, polarity and stance
     untranslated_sentence,
     untranslated_residue,

@@ -45,6 +45,7 @@ from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
+from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
     # TQ1 completeness
@@ -58,6 +59,7 @@ ALL: tuple[Rule, ...] = (
     # TQ2 dates
     weekday_mismatch,
     impossible_date,
+    year_slip,
     weekday_without_year,
     impossible_time,
     foreign_date_form,

@@ -33,9 +33,12 @@ from .opposite import opposite
 from .placeholders import placeholder_mismatch
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .range_reversed import range_reversed
 from .relative_date_changed import relative_date_changed
+from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .same_day_two_weekdays import one_day_two_weekdays
 from .spacing import spacing
 from .time_changed import time_changed
 from .two_translations import two_translations
@@ -61,8 +64,11 @@ ALL: tuple[Rule, ...] = (
     impossible_date,
     year_slip,
     weekday_without_year,
+    range_reversed,
     impossible_time,
     foreign_date_form,
+    relative_date_mismatch,
+    one_day_two_weekdays,
     date_changed,
     time_changed,
     weekday_changed,

@@ -19,8 +19,11 @@ from .impossible_date import impossible_date
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
+from .negation_added import negation_added
+from .negation_lost import negation_lost
 from .number_format import number_format
 from .opposite import opposite
+from .question import question
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
@@ -51,6 +54,9 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    negation_lost,
+    negation_added,
+    question,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,

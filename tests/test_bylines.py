@@ -115,3 +115,9 @@ def test_credit(line: str) -> None:
 )
 def test_no_credit(line: str) -> None:
     assert not is_credit(line)
+
+
+@pytest.mark.parametrize("unit", ["a > ", "By A and ", "By A, ", "1 ab ", "By Ab de ", "A-", "dpa "])
+def test_lines_made_to_be_slow_are_not(unit: str) -> None:
+    line = unit * 25 + "?!9"
+    assert [is_metadata(line), is_byline(line), is_credit(line)] == [False] * 3

@@ -6,18 +6,31 @@ import hashlib
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .config import Config
+from .config import Config, chosen_checks
 from .model import Document, Finding, Severity
+from .suppress import apply, suppressions
 
 
 def judge(findings: Iterable[Finding], document: Document, config: Config) -> tuple[Finding, ...]:
-    """Return the findings worth showing: merged, above the thresholds, fingerprinted, in text order."""
-    ordered = sorted(findings, key=lambda finding: (finding.span, finding.code, -finding.confidence))
+    """Return the findings worth showing: wanted, merged, sure enough, fingerprinted, in text order."""
+    ran = frozenset(rule.code for rule in chosen_checks(config))
+    wanted = apply(_as_configured(findings, document, config), suppressions(document), ran)
+    ordered = sorted(wanted, key=lambda finding: (finding.span, finding.code, -finding.confidence))
     shown = [finding for finding in _merge(ordered) if _worth_showing(finding, config)]
     return _fingerprinted(shown, document)
+
+
+def _as_configured(findings: Iterable[Finding], document: Document, config: Config) -> Iterator[Finding]:
+    """Leave out what the user accepts, and give each finding the severity the user gave its check."""
+    severities = dict(config.severities)
+    accepted = frozenset(config.accept)
+    for finding in findings:
+        if finding.span.of(document.text) not in accepted:
+            severity = severities.get(finding.code, finding.severity)
+            yield finding if severity is finding.severity else replace(finding, severity=severity)
 
 
 def _worth_showing(finding: Finding, config: Config) -> bool:

@@ -109,11 +109,25 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A person's word that findings on a stretch of text are not wanted.
+
+    ``codes`` are codes, prefixes or names of checks, empty: all; ``where`` is the comment itself, if it
+    stands in the text.
+    """
+
+    span: Span
+    codes: tuple[str, ...] = ()
+    where: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with its language, its date and its segments. ``date`` never comes from a clock.
 
     ``item`` and ``field`` tell the texts of one file apart (a feed's entry and ``title``);
-    ``source`` is the text it translates, where a bilingual file holds both.
+    ``source`` is the text it translates, where a bilingual file holds both. ``suppressions`` are those
+    that its format keeps outside the text (a translator's note).
     """
 
     text: str
@@ -128,6 +142,7 @@ class Document:
     item: str = ""
     field: str = ""
     source: Document | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def words(self) -> int:

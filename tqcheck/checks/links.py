@@ -29,7 +29,7 @@ _LANGUAGE_CODE = re.compile(r"(?<![a-z0-9])[a-z]{2}(?:[-_][a-zA-Z]{2})?(?![a-z0-
 @rule(
     "TQ701",
     "link-mismatch",
-    mqm="design/markup",
+    mqm="design-and-markup/markup-tag",
     its="markup",
     severity=Severity.MAJOR,
     confidence=0.9,

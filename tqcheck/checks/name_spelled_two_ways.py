@@ -103,6 +103,11 @@ def _may_stand_for(context: Context, usual: NameUse, odd: NameUse, language: str
         return False
     if not alike(usual.word, odd.word) and (name_counts(odd.word).last > 1 or language in _homes(odd.word)):
         return False
+    if {usual.word, odd.word} == {
+        min(usual.word, odd.word, key=len) + "i",
+        min(usual.word, odd.word, key=len),
+    }:
+        return False  # a place and whoever comes from there: Khorasan, Khorasani
     if odd.word == usual.word + "s":
         return not any(_has_article(context.text, span.start) for span in odd.spans)
     return odd.word[0] == usual.word[0] or odd.word[1:].lower() == usual.word[2:].lower() or len(odd.word) > 6

@@ -25,7 +25,7 @@ from ..rule import rule
 @rule(
     "TQ702",
     "placeholder-mismatch",
-    mqm="design/markup",
+    mqm="design-and-markup/markup-tag",
     its="markup",
     severity=Severity.MAJOR,
     confidence=0.93,

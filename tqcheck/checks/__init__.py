@@ -28,17 +28,21 @@ from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
+from .negation_added import negation_added
+from .negation_lost import negation_lost
 from .number_format import number_format
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .placeholders import placeholder_mismatch
+from .question import question
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .relative_date_changed import relative_date_changed
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .spacing import spacing
+from .terminology import terminology
 from .time_changed import time_changed
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
@@ -86,6 +90,10 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    negation_lost,
+    negation_added,
+    question,
+    terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,

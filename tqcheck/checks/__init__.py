@@ -28,16 +28,22 @@ from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
+from .negation_added import negation_added
+from .negation_lost import negation_lost
 from .number_format import number_format
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .placeholders import placeholder_mismatch
+from .question import question
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .range_reversed import range_reversed
 from .relative_date_changed import relative_date_changed
+from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .same_day_two_weekdays import one_day_two_weekdays
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
@@ -49,6 +55,7 @@ from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
+from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
@@ -64,9 +71,13 @@ ALL: tuple[Rule, ...] = (
     # TQ2 dates
     weekday_mismatch,
     impossible_date,
+    year_slip,
     weekday_without_year,
+    range_reversed,
     impossible_time,
     foreign_date_form,
+    relative_date_mismatch,
+    one_day_two_weekdays,
     date_changed,
     time_changed,
     weekday_changed,
@@ -87,6 +98,9 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    negation_lost,
+    negation_added,
+    question,
     terminology,
     # TQ6 typography and quotes
     lone_marks,

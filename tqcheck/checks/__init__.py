@@ -38,9 +38,12 @@ from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .range_reversed import range_reversed
 from .relative_date_changed import relative_date_changed
+from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .same_day_two_weekdays import one_day_two_weekdays
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
@@ -52,6 +55,7 @@ from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
+from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
@@ -67,9 +71,13 @@ ALL: tuple[Rule, ...] = (
     # TQ2 dates
     weekday_mismatch,
     impossible_date,
+    year_slip,
     weekday_without_year,
+    range_reversed,
     impossible_time,
     foreign_date_form,
+    relative_date_mismatch,
+    one_day_two_weekdays,
     date_changed,
     time_changed,
     weekday_changed,

@@ -100,9 +100,10 @@ def _scorer() -> ModuleType:
 def confidence(code: str, measured: dict[str, Any]) -> float:
     """Return the posterior mean of the check's precision."""
     counts, words = measured["checks"][code], measured["words"]
-    false = counts["wrong"] + counts["alarms"] * words["editorial"] / words["clean"]
+    false: float = counts["wrong"] + counts["alarms"] * words["editorial"] / words["clean"]
     right: float = counts["right"] + PRIOR * CHECKS[code].confidence
-    return round(right / (right + false + PRIOR * (1 - CHECKS[code].confidence)), 3)
+    precision = right / (right + false + PRIOR * (1 - CHECKS[code].confidence))
+    return round(float(precision), 3)
 
 
 def _write_table(measured: dict[str, Any]) -> None:

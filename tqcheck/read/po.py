@@ -86,6 +86,8 @@ def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
             yield message
             message = _Message()
         keyword = match.group(1) or keyword
+        if keyword.startswith("msgstr") and "msgid" not in message.parts:
+            raise UnreadableInput("a translation stands before its message", where=f"{path}:{number}")
         message.lines.setdefault(keyword, number)
         message.parts[keyword] = message.parts.get(keyword, "") + _unescaped(match.group(2))
     if "msgid" in message.parts:

@@ -19,7 +19,10 @@ from .impossible_date import impossible_date
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .name_near_miss import name_near_miss
+from .number_changed import number_changed
 from .number_format import number_format
+from .number_invented import number_invented
+from .number_lost import number_lost
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .repeated_word import repeated_word
@@ -40,6 +43,9 @@ ALL: tuple[Rule, ...] = (
     # TQ3 numbers and units
     conversion_wrong,
     number_format,
+    number_changed,
+    number_lost,
+    number_invented,
     # TQ4 names and roles
     name_near_miss,
     # TQ5 terms, word choice, polarity and stance

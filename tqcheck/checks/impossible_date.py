@@ -16,7 +16,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from ..context import Context
-from ..mentions.date_rewriting import with_day
+from ..mentions.date_rewriting import rewritten
 from ..mentions.date_values import MONTHS, DateValue
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
@@ -45,7 +45,11 @@ def impossible_date(context: Context) -> Iterator[Finding]:
             mention.span,
             _message(value, last),
             evidence=(Evidence("calendar", {"month": value.month, "day": value.day, "days": last}),),
-            suggestions=tuple(filter(None, [with_day(mention, last) if last else ""])),
+            suggestions=tuple(
+                filter(
+                    None, [rewritten(mention, context.target.lang_at(mention.span), day=last) if last else ""]
+                )
+            ),
         )
 
 

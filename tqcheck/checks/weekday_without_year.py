@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..context import Context
-from ..mentions.date_rewriting import moved_within_month, with_day, with_weekday
+from ..mentions.date_rewriting import moved_within_month, rewritten
 from ..mentions.date_values import WEEKDAYS, DateValue, nearest, weekday_fits, written
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
@@ -78,7 +78,8 @@ def _with_month(value: DateValue, anchor: date) -> list[DateValue]:
 
 
 def _suggestions(mention: Mention, meant: date, context: Context) -> tuple[str, ...]:
+    lang = context.target.lang_at(mention.span)
     moved = moved_within_month(meant, mention.value.weekday)
-    weekday = with_weekday(mention, meant.weekday(), context.target.lang_at(mention.span))
-    day = with_day(mention, moved.day) if moved else ""
+    weekday = rewritten(mention, lang, weekday=meant.weekday())
+    day = rewritten(mention, lang, day=moved.day) if moved else ""
     return tuple(option for option in (weekday, day) if option)

@@ -90,8 +90,8 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
         )
     elif "left" in text:
         yield from numeric_readings((text["left"], text["right"]), text["point"], words, weekday)
-    elif text.keys() == {"month"} or text.keys() == {"month", "weekday"}:
-        return  # a month's name alone is too often another word: May, March, mars
+    elif "day" not in text and "year" not in text and not _month_alone(text.get("month", ""), words):
+        yield from [DateValue(weekday=weekday)] * ("month" not in text)
     elif "year" not in text or (year := _year(text["year"], words)):
         yield DateValue(
             year=year if "year" in text else None,
@@ -100,6 +100,12 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
             weekday=weekday,
             last_day=_last(text.get("more", "")),
         )
+
+
+def _month_alone(form: str, words: DateWords) -> bool:
+    """Whether the form is a month even without a day or year: in full, and not capitalised into a name."""
+    name = form[:1].isupper() and form[:1].lower() + form[1:] in words.months
+    return form in words.months and form not in words.not_alone and not name
 
 
 def _year(text: str, words: DateWords) -> int | None:

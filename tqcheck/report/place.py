@@ -15,6 +15,11 @@ def all_findings(report: Report) -> Iterator[tuple[Reviewed, Finding]]:
             yield reviewed, finding
 
 
+def is_failed(reviewed: Reviewed) -> bool:
+    """Whether the document could not be read or checked at all, or not to its end."""
+    return any(unchecked.blocking for unchecked in reviewed.unchecked)
+
+
 def file_path(document: Document) -> str:
     """Return the path with forward slashes, as CI services want it."""
     return PurePath(document.path).as_posix()

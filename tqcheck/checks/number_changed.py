@@ -38,7 +38,7 @@ def number_changed(context: Context) -> Iterator[Finding]:
     assert context.source is not None
     for difference in differences(context.source, context.target, context.pairs):
         source, target = difference.source, difference.target
-        if source is None or target is None or not _certain(source, target):
+        if source is None or target is None:
             continue
         suggestion = as_written(source.value, target, context.document.lang)
         yield number_changed.finding(
@@ -49,13 +49,6 @@ def number_changed(context: Context) -> Iterator[Finding]:
             evidence=(Evidence("source", {"source": source.text, "target": target.text}),),
             suggestions=(suggestion,) if suggestion else (),
         )
-
-
-def _certain(source: Mention, target: Mention) -> bool:
-    """Soft words and codes never accuse each other."""
-    if target.value.soft or source.value.kind in ("clock",) or target.value.kind in ("clock",):
-        return False
-    return not (source.value.soft and source.value.value <= 1)
 
 
 def _confidence(difference: Difference, source: Mention, target: Mention) -> float:

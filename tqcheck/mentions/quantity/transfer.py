@@ -80,7 +80,11 @@ def _compare(
     opposite = [mention for _, other in near for mention in other.every]
     left = [mention for mention in spoken if not mention.value.soft]
     lost = [m for m in spoken if not any(_explains(other.all_readings, m.all_readings) for other in opposite)]
-    extra = [m for m in written if not any(_explains(other.all_readings, m.all_readings) for other in around)]
+    extra = [
+        m
+        for m in written
+        if not m.value.soft and not any(_explains(other.all_readings, m.all_readings) for other in around)
+    ]
     if not lost and len(left) == len(written) == 1 and _one_of_two(left[0].value, written[0].value):
         lost, extra = left, written
     lost = [mention for mention in lost if not _loose(mention)]
@@ -109,7 +113,9 @@ def _one_of_two(one: Quantity, other: Quantity) -> bool:
 
 
 def _loose(mention: Mention) -> bool:
-    """A number word inside a longer word, as kanji and hangul may be, proves nothing."""
+    """Pronouns (one) and number words inside longer words (kanji, hangul) prove nothing."""
+    if mention.value.soft and mention.value.value <= 1:
+        return True
     return mention.value.soft and not mention.text.isascii() and unicodedata.category(mention.text[0]) == "Lo"
 
 

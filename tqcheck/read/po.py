@@ -17,6 +17,7 @@ from .bilingual import bilingual, nothing_translated
 from .charset import declared_charset
 from .decode import decode
 from .page import Spread
+from .whole import whole
 
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'?])|x([0-9A-Fa-f]{1,4})|([0-7]{1,3}))")
@@ -37,7 +38,7 @@ class _Message:
 
 def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a catalogue."""
-    data = stream.read()
+    data = whole(stream, path)
     decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     spread, header = Spread(), {}
     fuzzy = untranslated = 0

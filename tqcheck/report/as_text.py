@@ -10,7 +10,7 @@ import click
 from ..model import Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
 from ..mqm import describe, penalty
 from .excerpt import excerpt, printable
-from .place import is_failed
+from .place import is_failed, unit_name
 
 _COLOURS = {
     Severity.CRITICAL: "red",
@@ -35,7 +35,8 @@ def _finding(finding: Finding, reviewed: Reviewed) -> Iterator[str]:
     document = reviewed.document
     line, column = finding.span.position(document.text)
     severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity], bold=True)
-    place = click.style(f"{_place(reviewed)}:{line}:{column}", bold=True)
+    unit = printable(f" [{name}]") if (name := unit_name(document, finding.span)) else ""
+    place = click.style(f"{_place(reviewed)}:{line}:{column}", bold=True) + unit
     yield f"{place}: {finding.code} {severity} {finding.name} ({finding.confidence:.0%} sure)"
     yield from _quoted(document.text, finding.span, _COLOURS[finding.severity])
     if finding.source_span and reviewed.source:

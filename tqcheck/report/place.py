@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -28,6 +29,12 @@ def file_path(document: Document) -> str:
 def logical_name(document: Document) -> str:
     """Return the feed item, unit or field; empty for a file that is one text."""
     return "/".join(part for part in (document.item, document.field) if part)
+
+
+def unit_name(document: Document, span: Span) -> str:
+    """Return the id of the translation unit, row or cue that the span starts in; empty in running text."""
+    after = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start)
+    return document.segments[after - 1].id if after else ""
 
 
 def end_position(span: Span, text: str) -> tuple[int, int]:

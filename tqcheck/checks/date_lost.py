@@ -24,8 +24,8 @@ from ..rule import rule
 
 # Month and day of feasts and anniversaries that have names, and are often called by them.
 _NAMED = frozenset(
-    [(1, 1), (1, 6), (2, 14), (3, 8), (4, 1), (5, 1), (5, 8), (5, 9), (7, 4), (7, 14), (9, 11), (10, 3)]
-    + [(10, 31), (11, 1), (11, 11), (12, 6), (12, 24), (12, 25), (12, 26), (12, 31)]
+    "1-1 1-6 2-14 3-8 4-1 5-1 5-8 5-9 7-4 7-14 8-15 9-11 "
+    "10-3 10-31 11-1 11-11 12-6 12-24 12-25 12-26 12-31".split()
 )
 _NUMBER = re.compile(r"\d+")
 
@@ -64,7 +64,8 @@ def _unsaid(mentions: Iterable[Mention], other: Observed, segments: tuple[Segmen
             return None
     for mention in mentions:
         value = mention.value
-        if value.month and value.day and value.day not in numbers and (value.month, value.day) not in _NAMED:
+        named = f"{value.month}-{value.day}" in _NAMED
+        if value.month and value.day and value.day not in numbers and not named:
             return mention
     return None
 

@@ -265,6 +265,27 @@ def test_docx(tmp_path: Path) -> None:
 
 UNIT = """<xliff><file><unit id='u'><segment><source>x</source>
 <target>&{};</target></segment></unit></file></xliff>"""
+IGNORED = {
+    "a.po": 'msgid "a"\nmsgstr "b"\n\n# tqcheck: ignore TQ2, TQ301\nmsgid "x"\nmsgstr "y"\n',
+    "a.xlf": "<xliff><file><unit id='u'><notes><note>tqcheck: ignore TQ2 TQ301</note></notes><segment>"
+    "<source>x</source><target>y</target></segment></unit></file></xliff>",
+    "a.tmx": "<tmx><body><tu><note>tqcheck: ignore TQ2 TQ301</note><tuv lang='de'><seg>x</seg></tuv>"
+    "<tuv lang='en'><seg>y</seg></tuv></tu></body></tmx>",
+    "a.html": "<p>a<p>y <!-- tqcheck: ignore TQ2 TQ301 -->",
+    "b.html": "<p>a</p><!-- tqcheck: ignore TQ2 TQ301 --><p>y",
+    "a.md": "a\n\n<!-- tqcheck: ignore TQ2 TQ301 -->\n\ny\n",
+    "a.vtt": "WEBVTT\n\nNOTE tqcheck: ignore TQ2 TQ301\n\n00:01.000 --> 00:02.000\ny\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(IGNORED))
+def test_a_comment_of_the_format_suppresses(tmp_path: Path, name: str) -> None:
+    document = only(write(tmp_path, name, IGNORED[name]))
+    assert [(each.span.of(document.text), each.codes) for each in document.suppressions] == [
+        ("y", ("TQ2", "TQ301"))
+    ]
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SPY = '<!DOCTYPE x [<!ENTITY s SYSTEM "file:///etc/passwd">]>'
 

@@ -31,7 +31,10 @@ from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .number_changed import number_changed
 from .number_format import number_format
+from .number_invented import number_invented
+from .number_lost import number_lost
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
@@ -87,6 +90,9 @@ ALL: tuple[Rule, ...] = (
     # TQ3 numbers and units
     conversion_wrong,
     number_format,
+    number_changed,
+    number_lost,
+    number_invented,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,

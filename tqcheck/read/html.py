@@ -43,6 +43,7 @@ def read_html(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docum
     parser = parse_html(decoded.text, path)
     page = Page()
     for block in main_blocks(parser):
+        page.note(block.note)
         page.add(block.text, line=block.line, lang=tag(block.lang), kind=block.kind)
     if not page.segments:
         raise UnreadableInput("there is no text in it, so nothing was checked", where=path)
@@ -56,6 +57,7 @@ def read_html(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docum
         date_origin="page" if when else "",
         encoding=decoded.encoding,
         notes=decoded.notes,
+        suppressions=tuple(page.suppressions),
     )
 
 
@@ -73,6 +75,7 @@ class Block:
     lang: str
     inside: frozenset[str]
     text: str = ""
+    note: str = ""
     parts: list[str] = field(default_factory=list)
 
 
@@ -85,6 +88,7 @@ class PageParser(HTMLParser):
         self.lang = self.date = ""
         self._open: list[tuple[str, str]] = []
         self._skipping = 0
+        self._note_ahead = ""
         self._block: Block | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -116,8 +120,17 @@ class PageParser(HTMLParser):
             kind = next((_KINDS[tag] for tag, _ in self._open if tag in _KINDS), "text")
             lang = next((lang for _, lang in reversed(self._open) if lang), "")
             inside = frozenset(tag for tag, _ in self._open)
-            self._block = Block(self.getpos()[0] + data.count("\n", 0, lead), kind, lang, inside)
+            line = self.getpos()[0] + data.count("\n", 0, lead)
+            self._block = Block(line, kind, lang, inside, note=self._note_ahead)
+            self._note_ahead = ""
         self._block.parts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """A comment inside a block is about it, one between blocks about the next."""
+        if self._block is not None:
+            self._block.note += data + "\n"
+        else:
+            self._note_ahead += data + "\n"
 
     def close(self) -> None:
         super().close()

@@ -30,6 +30,7 @@ class _Message:
     """Keyword -> text and first line."""
 
     fuzzy: bool = False
+    comment: str = ""
     parts: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
@@ -64,7 +65,7 @@ def _add(spread: Spread, message: _Message) -> None:
         key = "msgid" if singular or "msgid_plural" not in message.parts else "msgid_plural"
         name = str(message.lines["msgid"]) + form.removeprefix("msgstr")
         lines = message.lines[key], message.lines[form]
-        spread.add(message.parts[key], message.parts[form], name=name, lines=lines)
+        spread.add(message.parts[key], message.parts[form], name=name, lines=lines, note=message.comment)
 
 
 def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
@@ -75,6 +76,7 @@ def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
             if message.parts.get("msgid") is not None and "msgstr" in "".join(message.parts):
                 yield message
                 message, keyword = _Message(), ""
+            message.comment += line + "\n" if line.startswith(("# ", "#.")) else ""
             message.fuzzy |= line.startswith("#,") and "fuzzy" in line
             continue
         match = _LINE.fullmatch(line)
@@ -84,6 +86,8 @@ def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
             yield message
             message = _Message()
         keyword = match.group(1) or keyword
+        if keyword.startswith("msgstr") and "msgid" not in message.parts:
+            raise UnreadableInput("a translation stands before its message", where=f"{path}:{number}")
         message.lines.setdefault(keyword, number)
         message.parts[keyword] = message.parts.get(keyword, "") + _unescaped(match.group(2))
     if "msgid" in message.parts:

@@ -158,8 +158,21 @@ def count_lines(facts: Path) -> Iterator[Row]:
         key = fold(token)
         if len(key) > 1:
             totals[key] = [a + int(b) for a, b in zip(totals[key], counts, strict=True)]
+    for native, latin in cyrillic_names(facts):
+        counted = totals.get(latin, [0, 0, 0, 0])
+        if max(counted[:2]) >= max(5, sum(totals.get(native, [0])[:2])):
+            totals[native] = counted
     for key, counts_ in totals.items():
         yield [key, *map(str, counts_)]
+
+
+def cyrillic_names(facts: Path) -> Iterator[tuple[str, str]]:
+    """Russian spellings seen at least twice, each with the Latin name it most often stands for."""
+    best: dict[str, tuple[int, str]] = {}
+    for language, latin, native, count in rows(facts / "name_translit.tsv.xz"):
+        if language == "ru" and native.isalpha() and int(count) >= 2:
+            best[fold(native)] = max(best.get(fold(native), (0, "")), (int(count), fold(latin)))
+    yield from sorted((native, latin) for native, (_, latin) in best.items())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Write ``tqcheck/knowledge/places/countries.tsv``: names of countries by language.
+"""Write the tables under ``tqcheck/knowledge/places/``: countries by language, names of cities.
 
-Source: Unicode CLDR (Unicode licence v3).
+Sources: Unicode CLDR (Unicode licence v3); GeoNames (geonames.org, CC BY 4.0).
 Usage: python scripts/build_knowledge_places.py ../shared/facts
 """
 
@@ -8,17 +8,39 @@ from __future__ import annotations
 
 import lzma
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "tqcheck" / "knowledge" / "places"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tqcheck.knowledge.folding import fold  # noqa: E402
+
+TARGET = ROOT / "tqcheck" / "knowledge" / "places"
 
 
 def main(source: str) -> None:
-    lines = sorted(set(country_lines(Path(source))), key=str.encode)
     TARGET.mkdir(exist_ok=True)
-    (TARGET / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} rows")
+    write("countries.tsv", country_lines(Path(source)))
+    write("cities.tsv", city_lines(Path(source)))
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    data = b"".join(line + b"\n" for line in sorted({line.encode() for line in lines}, key=_key))
+    (TARGET / name).write_bytes(data)
+
+
+def _key(line: bytes) -> tuple[bytes, bytes]:
+    return line.partition(b"\t")[0] + b"\t", line
+
+
+def city_lines(facts: Path) -> Iterator[str]:
+    """Folded last word of a city's usual English name, the name, country, population."""
+    with lzma.open(facts / "places.tsv.xz", "rt", encoding="utf-8") as file:
+        for line in file:
+            name, kind, country, _, population, _, origin = line.rstrip("\n").split("\t")
+            if kind == "city" and origin == "GN":
+                yield f"{fold(name.split()[-1])}\t{name}\t{country}\t{population}"
 
 
 def country_lines(facts: Path) -> Iterator[str]:

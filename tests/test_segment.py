@@ -46,6 +46,8 @@ SENTENCES = [
     ("pt", "O Sr. Costa fechou a ponte com a Dra. Reis.| Porquê?| O art. 5 não o diz."),
     ("ro", "Podul a fost închis de dl. Popescu.| De ce?| Nimeni nu știe."),
     ("ru", "Мост закрыли 3 марта, т. е. вчера, в г. Туле.| Почему?| А. П. Серов не ответил."),
+    ("pl", "Otwarto go w latach 80.| Golfa tu nie ma, tylko tenis itp.| Na moście stał por. Lis."),
+    ("ru", "В 2020 г. он стоил 5 млрд руб.| Именно о нем.| Почему он на ул. им. Серова?| Никто не знает."),
     ("sk", "Most zatvorili 3. marca, napr. pre autá.| Prečo?| Prof. Kováč nevie."),
     ("sl", "Most so zaprli 3. marca, npr. za avte.| Zakaj?| Dr. Novak ne ve."),
     ("sv", "Bron stängdes den 3 mars, bl.a. för bilar.| Varför?| Det vet inte prof. Berg."),
@@ -110,6 +112,17 @@ def test_lines_broken_to_a_width_are_one_paragraph() -> None:
 def test_lines_that_end_early_stay_apart() -> None:
     text = "Bridge shut\nThe mayor closed it on Monday.\nA test.\nThe ferry runs every hour, he said.\n"
     assert len(segment(Document(text, "en")).segments) == 4
+
+
+def test_japanese_lines_are_paragraphs_unless_they_are_full() -> None:
+    apart = (
+        "橋の閉鎖が続く\n"
+        + "市長は昨日、橋の修理が遅れていると述べた" * 2
+        + "。\n住民は不満だ。\nフェリーはある。"
+    )
+    assert len(segment(Document(apart, "ja")).segments) == 4
+    line = "市長は昨日橋の修理が遅れていると述べたが住民は不満だと言っている"
+    assert len(segment(Document(f"{line}{line}\n{line}{line}\n{line}。\n", "ja")).segments) == 1
 
 
 def test_given_segments_are_kept() -> None:

@@ -41,7 +41,7 @@ def align(source: Document, target: Document) -> tuple[Pair, ...]:
         return tuple(Pair((s,), ()) for s in source.segments) + tuple(Pair((), (t,)) for t in target.segments)
     if len(source.segments) == len(target.segments) == 1:
         return (Pair(source.segments, target.segments),)
-    if all(segment.id for segment in source.segments + target.segments):
+    if _know_each_other(source.segments, target.segments):
         return _by_id(source.segments, target.segments)
     evidence = weigh(source.segments, target.segments)
     beads = _rejoin(evidence, _search(evidence))
@@ -53,6 +53,12 @@ def align(source: Document, target: Document) -> tuple[Pair, ...]:
         )
         for position, bead in enumerate(beads)
     )
+
+
+def _know_each_other(source: Sequence[Segment], target: Sequence[Segment]) -> bool:
+    """Whether all segments have ids and most ids are on both sides."""
+    ours, theirs = {segment.id for segment in source}, {segment.id for segment in target}
+    return "" not in ours | theirs and 2 * len(ours & theirs) > min(len(ours), len(theirs))
 
 
 def _by_id(source: Sequence[Segment], target: Sequence[Segment]) -> tuple[Pair, ...]:

@@ -23,7 +23,9 @@ BEADS = {
 _LOST_NUMBER = 0.9
 _WORST_LENGTH, _LENGTH_BY_CHANCE = -6.0, 0.55
 _COMMON = 8
-_BOX = 1.0
+_BOX = 2.0
+# Short texts do not tell how rare a key is: count as if there were this many sentences more.
+_UNSEEN = 10
 
 Shared = Mapping[int, Mapping[str, float]]
 """Column -> key -> weight, for one row."""
@@ -127,7 +129,7 @@ def _shared_keys(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]
         row: dict[int, dict[str, float]] = defaultdict(dict)
         for key in found:
             if len(columns.get(key, ())) in range(1, _COMMON + 1):
-                rate = max(len(columns[key]) / len(theirs), common[key] / len(ours))
+                rate = max(len(columns[key]) / (len(theirs) + _UNSEEN), common[key] / (len(ours) + _UNSEEN))
                 for j in columns[key]:
                     row[j][key] = _weight(key[0], rate)
         table.append(row)

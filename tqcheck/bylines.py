@@ -1,4 +1,4 @@
-"""Single lines told by their words: metadata, bylines, datelines, agency credits.
+"""Single lines told by their words: metadata, bylines, agency credits.
 
 The words stand in ``knowledge/article_words.tsv``; the patterns are built when first needed.
 """
@@ -6,6 +6,7 @@ The words stand in ``knowledge/article_words.tsv``; the patterns are built when 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from .knowledge.word_lists import words_of
@@ -24,7 +25,7 @@ _STAMP = re.compile(
     r"|\d{1,2}\b\.?\s+(?:\w+\s+){1,3}\d{4}"
     r"|\w+ \d{1,2}, \d{4}"
 )
-_CRUMBS = re.compile(r"[^.!?]{2,30}(?:\s[>»›|]\s[^.!?]{2,30})+")
+_CRUMBS = re.compile(r"[^.!?>»›|]{2,30}(?:\s[>»›|]\s[^.!?>»›|]{2,30})+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+")
 _STOPS = (".", "。", "।", "!", "?", "！", "？", "؟")
 
@@ -34,33 +35,45 @@ def is_metadata(line: str) -> bool:
     if len(line) > 120 or line.endswith(_STOPS):
         return False
     shaped = any(shape.fullmatch(line) for shape in (_STAMP, _CRUMBS, _ADDRESS))
-    return shaped or bool(_label().match(line))
+    return shaped or any(map(_LABELLED.match, _after(line, "label")))
+
+
+_LABELLED = re.compile(r"\s*[:：]|\s+(?=\d|\w+,? \d)")
+
+
+def _after(line: str, kind: str) -> Iterator[str]:
+    """What follows each word of ``kind`` that the line begins with, longest word first."""
+    lowered = line.lower() if len(line.lower()) == len(line) else line
+    words = _lowered(kind)
+    if lowered.startswith(words):
+        yield from (line[len(word) :] for word in words if lowered.startswith(word))
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_any('label')})(?:\s*[:：]|\s+(?=\d|\w+,? \d))")
+def _lowered(kind: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words_of(_TABLE, kind))
 
 
 # A person's name: capitalised or uncased words with small particles and initials among them.
-_PARTICLE = r"d[eiu]|del|della|dos?|das?|van|von|der|den|le|la|bin|ibn|al|af|av|zu|ten|ter|y|e|i"
+_PARTICLE = r"d[eiu]|del|della|dos?|das?|van|von|der|den|le|la|bin|ibn|al|af|av|zu|ten|ter"
 _WORD = r"[^\W\d_][\w'’.\-]*"
 _BIG = rf"(?=[^a-zà-ÿа-яё]){_WORD}"
 _NAME = rf"(?:(?!(?:{_PARTICLE})\b){_BIG}(?:\s(?:(?:{_PARTICLE})\s)*{_BIG}){{0,4}})"
 _AND = r"(?:\s*[,/&]\s*|\s+(?:and|und|et|y|e|i|en|og|och|и|та|a|ve|ja|és|și|&)\s+)"
 
 
+_NAMES = re.compile(rf"(?:\s*[:：／/]\s*|\s+){_NAME}(?:{_AND}{_NAME})*(?:\s*[,|–—]\s*\S.{{1,40}})?")
+_SHORT_NAME = re.compile(r"[^\W\d_][\w ]{1,20}")
+
+
 def is_byline(line: str) -> bool:
     """Whether the line says who wrote the article: a word such as "By" and then nothing but names."""
-    return len(line) <= 100 and not line.endswith(_STOPS) and bool(_byline().fullmatch(line))
-
-
-@cache
-def _byline() -> re.Pattern[str]:
-    begin, end = _any("byline"), _any("byline-end")
-    names = rf"{_NAME}(?:{_AND}{_NAME})*"
-    place = r"(?:\s*[,|–—]\s*\S.{1,40})?"
-    return re.compile(rf"(?i:{begin})(?:\s*[:：／/]\s*|\s+){names}{place}|[^\W\d_][\w ]{{1,20}}(?:{end})")
+    if len(line) > 100 or line.endswith(_STOPS):
+        return False
+    if any(map(_NAMES.fullmatch, _after(line, "byline"))):
+        return True
+    ends = _lowered("byline-end")
+    return line.endswith(ends) and any(_SHORT_NAME.fullmatch(line.removesuffix(end)) for end in ends)
 
 
 _BRACKETED = re.compile(r"[(\[（【](.*)[)\]）】]\.?")
@@ -72,23 +85,26 @@ def is_credit(line: str) -> bool:
         return False
     bracketed = _BRACKETED.fullmatch(line)
     inner = bracketed[1] if bracketed else line.strip("-–—*© \t")
-    if _sources().match(inner):
+    if any(map(_COLON.match, _after(inner, "credit"))):
         return True
-    rest, agencies = _agency().subn(" ", inner)
-    words = [word for word in re.split(r"[\s/,;–-]+", rest) if word]
-    if not all(word in _joints() or (bracketed and word.islower() and len(word) <= 5) for word in words):
+    words = [word for word in re.split(r"[\s/,;–-]+", inner) if word]
+    agencies = sum(word in _agencies() for word in words)
+    if not all(
+        word in _agencies() or word in _joints() or (bracketed and word.islower() and _SIGN.match(word))
+        for word in words
+    ):
         return False
     return bool(agencies or (bracketed and "/" in inner))
 
 
-@cache
-def _sources() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_any('credit')})\s*[:：]")
+_COLON = re.compile(r"\s*[:：]")
+_SIGN = re.compile(r"[^\W\d_]{2,5}$")
 
 
 @cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_any('agency')})(?![^\W_])")
+def _agencies() -> frozenset[str]:
+    """Names of agencies, word by word; those of several words count from the first to the last."""
+    return frozenset(word for name in words_of(_TABLE, "agency") for word in name.split())
 
 
 @cache
@@ -106,21 +122,3 @@ def find_credit(text: str, block: Span) -> Span | None:
     if not found or not is_credit(found.group(1)):
         return None
     return Span(tail + found.start(1), block.end)
-
-
-_CAPITALISED = r"(?=[^\W\d_a-z])[^\W\d_][\w.'’\-]*"
-_DATELINE = re.compile(
-    rf"{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,3}}(?:,\s[^–—(]{{2,25}})?"
-    r"(?:\s?\([^()]{2,40}\)(?:\s?[–—-]|[.:])|\s[–—]|\s--)(?=\s\S)"
-    r"|[【（][^【】（）]{2,25}[】）]"
-)
-
-
-def find_dateline(paragraph: str) -> Span | None:
-    """What a paragraph begins with before its first sentence: "Munich –", "PARIS, Jan 5 (AFP) -"."""
-    found = _DATELINE.match(paragraph[:120])
-    return Span(*found.span()) if found else None
-
-
-def _any(kind: str) -> str:
-    return "|".join(map(re.escape, words_of(_TABLE, kind)))

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from fnmatch import fnmatch
+from functools import lru_cache
+from typing import Any
 
 from .checks import CHECKS
 from .errors import UsageProblem
+from .model import Document, Severity
 from .rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for some documents: those whose path and language match; an empty condition matches all."""
+
+    paths: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    settings: tuple[tuple[str, Any], ...] = ()
+
+    def fits(self, document: Document) -> bool:
+        """Whether the override is for this document; languages match by prefix, ``en`` also ``en-GB``."""
+        in_paths = not self.paths or any(fnmatch(document.path, pattern) for pattern in self.paths)
+        tags = (document.lang, document.lang.split("-")[0])
+        return in_paths and (not self.languages or any(tag in self.languages for tag in tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +40,17 @@ class Config:
         source_lang: BCP-47 language it was translated from.
         encoding: Character encoding of the input; empty: declared by it or detected.
         date: The document's date; else it is read from the text, never from a clock.
-        select: Codes or code prefixes to run; empty runs all that are not preview.
-        ignore: Codes or code prefixes to leave out.
+        select: Codes, prefixes or names of the checks to run; empty runs all that are not preview.
+        extend_select: Checks to run besides, preview ones for instance.
+        ignore: Codes, prefixes or names of checks to leave out.
+        glossaries: Files with the house's terms (TBX, CSV, TSV).
+        accept: Words that are right here: findings on exactly these are dropped.
+        severities: Check -> severity it gets instead of its own.
+        fail_on: Severity from which findings fail the gate, or ``none``.
         min_confidence: Findings below are not shown.
         everything: Show neutral and low-confidence findings too.
+        calibrated: Weigh each check's confidence by its measured precision.
+        overrides: Settings for some paths or languages; a later one wins.
     """
 
     lang: str = ""
@@ -32,29 +58,48 @@ class Config:
     encoding: str = ""
     date: date | None = None
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    glossaries: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    fail_on: str = "major"
     min_confidence: float = 0.5
     everything: bool = False
+    calibrated: bool = True
+    overrides: tuple[Override, ...] = ()
 
     def digest(self) -> str:
         """Return a short hash that changes with every setting."""
         return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()[:12]
 
+    def for_document(self, document: Document) -> Config:
+        """Return the settings that hold for one document."""
+        config = self
+        for override in self.overrides:
+            if override.fits(document):
+                config = replace(config, **dict(override.settings))
+        return config
 
+
+@lru_cache(maxsize=256)
 def chosen_checks(config: Config) -> tuple[Rule, ...]:
     """Return the rules that ``select`` and ``ignore`` leave, in order of code.
 
     Raises:
         UsageProblem: A code or prefix matches no check.
     """
-    selected = _matching(config.select)
-    ignored = _matching(config.ignore)
-    wanted = selected or {code for code, rule in CHECKS.items() if not rule.preview}
-    return tuple(rule for code, rule in sorted(CHECKS.items()) if code in wanted - ignored)
+    wanted = matching(config.select) or {code for code, rule in CHECKS.items() if not rule.preview}
+    wanted = (wanted | matching(config.extend_select)) - matching(config.ignore)
+    return tuple(rule for code, rule in sorted(CHECKS.items()) if code in wanted)
 
 
-def _matching(prefixes: Iterable[str]) -> set[str]:
-    """Codes that begin with one of the prefixes; rule names count too."""
+def matching(prefixes: Iterable[str]) -> set[str]:
+    """Return the codes that begin with one of the prefixes; names of checks count too.
+
+    Raises:
+        UsageProblem: One of them matches no check.
+    """
     found: set[str] = set()
     for prefix in prefixes:
         codes = {c for c, rule in CHECKS.items() if c.startswith(prefix.upper()) or rule.name == prefix}

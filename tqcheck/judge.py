@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .config import Config
+from .calibration import SUREST, confidence_weights
+from .config import Config, chosen_checks
 from .model import Document, Finding, Severity
+from .suppress import apply, suppressions
 
 
 def judge(findings: Iterable[Finding], document: Document, config: Config) -> tuple[Finding, ...]:
-    """Return the findings worth showing: merged, above the thresholds, fingerprinted, in text order."""
-    ordered = sorted(findings, key=lambda finding: (finding.span, finding.code, -finding.confidence))
+    """Return the findings worth showing: wanted, merged, sure enough, fingerprinted, in text order."""
+    ran = frozenset(rule.code for rule in chosen_checks(config))
+    wanted = apply(_as_configured(findings, document, config), suppressions(document), ran)
+    ordered = sorted(wanted, key=lambda finding: (finding.span, finding.code, -finding.confidence))
     shown = [finding for finding in _merge(ordered) if _worth_showing(finding, config)]
     return _fingerprinted(shown, document)
+
+
+def _as_configured(findings: Iterable[Finding], document: Document, config: Config) -> Iterator[Finding]:
+    """Leave out what the user accepts; give the severity the user set and the confidence measured."""
+    severities = dict(config.severities)
+    accepted = frozenset(config.accept)
+    weights = confidence_weights() if config.calibrated else {}
+    for finding in findings:
+        if finding.span.of(document.text) not in accepted:
+            severity = severities.get(finding.code, finding.severity)
+            confidence = min(SUREST, round(finding.confidence * weights.get(finding.code, 1.0), 3))
+            yield replace(finding, severity=severity, confidence=confidence)
 
 
 def _worth_showing(finding: Finding, config: Config) -> bool:
@@ -26,15 +43,21 @@ def _worth_showing(finding: Finding, config: Config) -> bool:
 
 
 def _merge(findings: Iterable[Finding]) -> list[Finding]:
-    """Join findings of one class on overlapping words: the surer one speaks, with the evidence of both."""
-    kept: list[Finding] = []
+    """Join findings of one class on overlapping words: the surer one speaks, with the evidence of both.
+
+    The findings come in text order, so only those that reach this far can overlap.
+    """
+    done: list[Finding] = []
+    reaching: list[Finding] = []
     for finding in findings:
-        twin = next((i for i, other in enumerate(kept) if _same_error(finding, other)), None)
+        done += [other for other in reaching if other.span.end <= finding.span.start]
+        reaching = [other for other in reaching if other.span.end > finding.span.start]
+        twin = next((i for i, other in enumerate(reaching) if _same_error(finding, other)), None)
         if twin is None:
-            kept.append(finding)
+            reaching.append(finding)
         else:
-            kept[twin] = _joined(kept[twin], finding)
-    return kept
+            reaching[twin] = _joined(reaching[twin], finding)
+    return sorted(done + reaching, key=lambda finding: (finding.span, finding.code))
 
 
 def _same_error(one: Finding, other: Finding) -> bool:
@@ -49,7 +72,7 @@ def _joined(one: Finding, other: Finding) -> Finding:
     doubt = (1 - strong.confidence) * (1 - weak.confidence)
     return replace(
         strong,
-        confidence=min(0.99, round(1 - doubt, 4)),
+        confidence=min(SUREST, round(1 - doubt, 3)),
         severity=max(one.severity, other.severity),
         evidence=strong.evidence + tuple(e for e in weak.evidence if e not in strong.evidence),
         suggestions=strong.suggestions or weak.suggestions,
@@ -62,12 +85,18 @@ def _fingerprinted(findings: Iterable[Finding], document: Document) -> tuple[Fin
     seen: Counter[tuple[str, ...]] = Counter()
     marked = []
     for finding in findings:
-        segment = next((s.text for s in document.segments if s.span.covers(finding.span)), "")
-        key = (finding.code, _normal(segment), _normal(finding.span.of(document.text)))
+        key = (finding.code, _normal(_segment(finding, document)), _normal(finding.span.of(document.text)))
         seen[key] += 1
         digest = hashlib.sha256("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
         marked.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
     return tuple(marked)
+
+
+def _segment(finding: Finding, document: Document) -> str:
+    """The text of the segment that holds the finding; empty if none holds all of it."""
+    segments = document.segments
+    index = bisect_right(segments, finding.span.start, key=lambda segment: segment.span.start) - 1
+    return segments[index].text if index >= 0 and segments[index].span.covers(finding.span) else ""
 
 
 def _normal(text: str) -> str:

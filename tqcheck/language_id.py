@@ -15,28 +15,11 @@ from typing import Any
 
 from .knowledge.word_lists import word_lists
 from .languages import canonical_tag
+from .writing import main_script
 
 UNKNOWN = "und"
 
-# Scripts that name their language, and those that several share, by the letters that tell them.
-_SCRIPTS: Mapping[str, str] = {
-    "Kana": r"\u3040-\u30ff",
-    "Hang": r"\u1100-\u11ff\uac00-\ud7af",
-    "Hani": r"\u3400-\u4dbf\u4e00-\u9fff",
-    "Grek": r"\u0370-\u03ff\u1f00-\u1fff",
-    "Hebr": r"\u0590-\u05ff",
-    "Arab": r"\u0600-\u06ff\u0750-\u077f",
-    "Thai": r"\u0e00-\u0e7f",
-    "Geor": r"\u10a0-\u10ff",
-    "Armn": r"\u0530-\u058f",
-    "Deva": r"\u0900-\u097f",
-    "Beng": r"\u0980-\u09ff",
-    "Taml": r"\u0b80-\u0bff",
-    "Ethi": r"\u1200-\u137f",
-    "Cyrl": r"\u0400-\u052f",
-    "Latn": r"A-Za-z\u00c0-\u024f\u1e00-\u1eff",
-}
-_LETTERS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
+# Scripts that name their language.
 _ONLY: Mapping[str, str] = {
     "Kana": "ja", "Hang": "ko", "Grek": "el", "Hebr": "he", "Thai": "th", "Geor": "ka", "Armn": "hy",
     "Beng": "bn", "Taml": "ta", "Ethi": "am",
@@ -56,7 +39,8 @@ def paragraph_language(paragraph: str, document_lang: str) -> str:
     Clearly: in another script, or its common words are another language's and hardly one the
     document's. Names and short lines are in no language of their own; kindred languages are one here.
     """
-    script, home = _script(paragraph), document_lang.partition("-")[0]
+    paragraph = paragraph[:_CHUNK]
+    script, home = main_script(paragraph), document_lang.partition("-")[0]
     if not script or home == UNKNOWN:
         return document_lang
     if script == _script_of(home):
@@ -70,15 +54,13 @@ def paragraph_language(paragraph: str, document_lang: str) -> str:
 def _sounds_foreign(paragraph: str, script: str, home: str) -> bool:
     """Whether twice as many different common words are another language's as are at home here."""
     weights = _weights(script)
-    foreign: Counter[str] = Counter()
-    at_home = 0
-    for word in set(_WORD.findall(paragraph.lower())):
-        langs = [lang for lang, _ in weights.get(word, ())]
-        if home in langs:
-            at_home += 1
-        else:
-            foreign.update(langs)
-    return max(foreign.values(), default=0) >= max(3, 2 * at_home)
+    common = set(_WORD.findall(paragraph.lower())) & weights.keys()
+    strange = common - _words_of(script, home)
+    enough = max(3, 2 * (len(common) - len(strange)))
+    if len(strange) < enough:
+        return False
+    langs = Counter(lang for word in strange for lang, _ in weights[word])
+    return max(langs.values()) >= enough
 
 
 # Letters of another script that are more than a name; and without kana: more than a Japanese headline.
@@ -103,26 +85,12 @@ def _kin(code: str) -> str:
 
 def identify(text: str) -> str:
     """Return the BCP-47 tag of the most likely language of ``text``, or ``und``."""
-    script = _script(text)
+    script = main_script(text)
     if script in _ONLY:
         return _ONLY[script]
     if script == "Hani":
         return "zh"
     return _winner(_word_scores(text, script)) or _by_model(text, script)
-
-
-def _script(text: str) -> str:
-    """The script most letters are in; kana make a text with Chinese characters Japanese."""
-    counts: Counter[str] = Counter()
-    for match in _LETTERS.finditer(text):
-        counts[match.lastgroup or ""] += match.end() - match.start()
-    if not counts:
-        return ""
-    if counts["Kana"] * 8 > counts["Hani"] and counts["Kana"] + counts["Hani"] > counts.total() / 2:
-        return "Kana"
-    # A Chinese character says as much as several letters.
-    counts["Hani"] *= 3
-    return max(counts, key=lambda name: (counts[name], name))
 
 
 # Vowel signs are no word characters for Python.
@@ -156,6 +124,11 @@ def _weights(script: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
         for word in words:
             langs[word].add(lang)
     return {word: tuple((lang, 1 / len(found)) for lang in sorted(found)) for word, found in langs.items()}
+
+
+@cache
+def _words_of(script: str, lang: str) -> frozenset[str]:
+    return frozenset(word_lists("function_words.tsv").get(script, {}).get(lang, ()))
 
 
 def _by_model(text: str, script: str) -> str:

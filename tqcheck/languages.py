@@ -21,6 +21,7 @@ _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{
 # Old or colloquial codes -> the BCP-47 primary language in use today.
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "ji": "yi", "tl": "fil", "sh": "sr", "cmn": "zh"}
 _RTL = frozenset("ar fa he ur ps sd ug yi ckb dv".split())
+_CAPITAL_NOUNS = frozenset("de lb gsw bar nds".split())
 _UNSPACED = frozenset("zh ja th lo km my".split())
 _NO_CASE = frozenset(
     [
@@ -71,6 +72,7 @@ class Language:
         rtl: Whether it is written from right to left.
         spaced: Whether words are set apart by spaces.
         cased: Whether the script has capital letters.
+        capital_nouns: Whether every noun is written with a capital, not only names.
         decimal: Decimal sign.
         group: Thousands separators in use, most usual first.
         cldr: The locale's CLDR tables (months, days, compact numbers, currencies); may be empty.
@@ -83,6 +85,7 @@ class Language:
     rtl: bool = False
     spaced: bool = True
     cased: bool = True
+    capital_nouns: bool = False
     decimal: str = "."
     group: tuple[str, ...] = (",",)
     cldr: Mapping[str, Any] | None = None
@@ -117,6 +120,7 @@ def get_language(tag: str) -> Language:
         rtl=code in _RTL,
         spaced=code not in _UNSPACED,
         cased=code not in _NO_CASE,
+        capital_nouns=code in _CAPITAL_NOUNS,
     )
     tables = _cldr(tag)
     return replace(record, cldr=tables, **_separators(tables)) if tables else record

@@ -5,10 +5,13 @@ Offsets are Unicode code points into the original, unnormalised text, end exclus
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 
@@ -78,8 +81,15 @@ class Span:
 
         A line ends at LF, CRLF or a lone CR.
         """
-        before = text[: self.start].replace("\r\n", "\n").replace("\r", "\n")
-        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        starts = _line_starts(text)
+        line = bisect_right(starts, self.start)
+        return line, self.start - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins; kept, for a report asks it of one text many times."""
+    return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +109,25 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A person's word that findings on a stretch of text are not wanted.
+
+    ``codes`` are codes, prefixes or names of checks, empty: all; ``where`` is the comment itself, if it
+    stands in the text.
+    """
+
+    span: Span
+    codes: tuple[str, ...] = ()
+    where: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with its language, its date and its segments. ``date`` never comes from a clock.
 
     ``item`` and ``field`` tell the texts of one file apart (a feed's entry and ``title``);
-    ``source`` is the text it translates, where a bilingual file holds both.
+    ``source`` is the text it translates, where a bilingual file holds both. ``suppressions`` are those
+    that its format keeps outside the text (a translator's note).
     """
 
     text: str
@@ -118,6 +142,7 @@ class Document:
     item: str = ""
     field: str = ""
     source: Document | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def words(self) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from . import __version__
 from .align import align
@@ -14,9 +13,12 @@ from .context import Context
 from .dating import document_date
 from .errors import UnreadableInput
 from .judge import judge
+from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
+from .originals import paired
 from .read import read
+from .read.glossary import read_glossary
 from .rule import Rule
 from .segment import segment
 
@@ -35,9 +37,8 @@ def review_files(paths: Iterable[str], config: Config, source: str = "") -> Repo
 def review_file(path: str, config: Config, originals: tuple[Document, ...] = ()) -> Iterator[Reviewed]:
     """Review the documents of one file one by one; an unreadable rest ends it with a blocking Unchecked."""
     try:
-        for document, original in zip_longest(read(path, encoding=config.encoding), originals):
-            if document is not None:
-                yield review_document(document, config, original)
+        for document, original in paired(read(path, encoding=config.encoding), originals):
+            yield review_document(document, config, original)
     except UnreadableInput as problem:
         unchecked = Unchecked(path, problem.message, problem.remedy, blocking=True)
         yield Reviewed(Document("", config.lang, path=path), unchecked=(unchecked,))
@@ -45,16 +46,21 @@ def review_file(path: str, config: Config, originals: tuple[Document, ...] = ())
 
 def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:
     """Review one document, against its source if there is one."""
-    target = prepare(document, config)
+    target = prepare(document, config.for_document(document))
+    config = config.for_document(target)
     source = source or document.source
-    if source is None:
-        context = Context(Observed(target))
-    else:
+    context = Context(Observed(target))
+    if source is not None:
         source = prepare_source(source, config)
-        context = Context(Observed(target), Observed(source), align(source, target))
+        context = replace(context, source=Observed(source), pairs=align(source, target))
+    if config.glossaries:
+        langs = source.lang if source else target.source_lang, target.lang
+        terms = (term for path in config.glossaries for term in read_glossary(path, *langs))
+        context = replace(context, glossary=tuple(terms))
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
-    return Reviewed(target, findings, unchecked, source)
+    unchecked = (*unchecked, *_unknown_language(target))
+    return Reviewed(target, findings, unchecked, source, context.pairs)
 
 
 def prepare(document: Document, config: Config) -> Document:
@@ -99,6 +105,12 @@ _MISSING = {
     "translator": ("no translation model is in use", "see tqcheck models"),
     "estimator": ("no quality estimator is in use", "see tqcheck models"),
 }
+
+
+def _unknown_language(document: Document) -> Iterator[Unchecked]:
+    """Without a language nothing was checked that depends on one."""
+    if document.lang == UNKNOWN:
+        yield Unchecked("language", "the text is too short to tell its language", "give it with --lang")
 
 
 def _split_by_needs(rules: Iterable[Rule], context: Context) -> tuple[list[Rule], tuple[Unchecked, ...]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from .bylines import find_credit, is_byline, is_credit, is_metadata
 from .model import Span
-from .words import count_words
+from .words import count_words, is_unspaced
 
 # Metadata and bylines stand among the first blocks; bylines among the last, too.
 _HEAD = 8
@@ -57,7 +57,7 @@ def _kind(text: str, spans: list[Span], number: int) -> str:
         return "metadata"
     if (number < _HEAD or len(spans) - number <= _TAIL) and len(spans) > 1 and is_byline(line):
         return "byline"
-    if number and is_credit(line):
+    if number and (line[0] in "([（【" or len(spans) - number <= _TAIL) and is_credit(line):
         return "credit"
     if number + 1 < len(spans) and _is_heading(line, spans[number + 1].of(text)):
         return "headline"
@@ -91,14 +91,20 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
-    """Join lines that were only broken to a width: the next word would not have fitted."""
+    """Join lines that were only broken to a width: the next word would not have fitted.
+
+    A text counts as broken to a width if most of its single line ends can be explained that way.
+    """
     width = max(map(len, lines), default=0)
     if width not in _WRAP or len(lines) < 3:
         yield from lines
         return
+    breaks = [_is_one_break(text[a.end : b.start]) for a, b in pairwise(lines)]
+    joins = [one and _was_full(text, *pair, width) for one, pair in zip(breaks, pairwise(lines), strict=True)]
+    wrapped = 2 * sum(joins) > sum(breaks)
     current = lines[0]
-    for before, line in pairwise(lines):
-        if _is_one_break(text[before.end : line.start]) and _was_full(text, before, line, width):
+    for join, line in zip(joins, lines[1:], strict=True):
+        if wrapped and join:
             current = current.join(line)
         else:
             yield current
@@ -111,4 +117,7 @@ def _is_one_break(gap: str) -> bool:
 
 
 def _was_full(text: str, line: Span, following: Span, width: int) -> bool:
-    return len(line) + 1 + len(following.of(text).split(None, 1)[0]) > width
+    word = following.of(text).split(None, 1)[0]
+    # Without spaces between words a line breaks anywhere, but not before closing punctuation.
+    fits = 2 if is_unspaced(word[0]) else len(word) + 1
+    return len(line) + fits > width

@@ -15,3 +15,8 @@ def count_words(text: str) -> int:
     """
     spaced, unspaced = _UNSPACED.subn(" ", text)
     return len(_TOKEN.findall(spaced)) + round(unspaced / _CHARACTERS_PER_WORD)
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character belongs to a script that sets no spaces between words."""
+    return bool(_UNSPACED.match(character))

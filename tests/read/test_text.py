@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqcheck.config import Config
@@ -18,6 +18,8 @@ from tqcheck.model import Document
 from tqcheck.pipeline import review_files
 from tqcheck.read import read
 from tqcheck.read.decode import decode
+from tqcheck.read.text import read_text
+from tqcheck.segment import segment
 
 TEXT = "Gruß aus Kyjiw\r\nПривіт 東京 🙂\n"
 
@@ -133,6 +135,13 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (document.text, document.path) == (TEXT, "-")
 
 
+def test_a_text_without_a_language_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kyiv – Oslo", encoding="utf-8")
+    (reviewed,) = review_files([str(path)], Config()).documents
+    assert "language" in [unchecked.what for unchecked in reviewed.unchecked]
+
+
 def test_unreadable_file_is_reported_beside_the_others(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode())
@@ -142,10 +151,12 @@ def test_unreadable_file_is_reported_beside_the_others(tmp_path: Path) -> None:
     assert bad.document.path == str(tmp_path)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+def test_any_bytes_are_read_and_cut_or_refused(data: bytes) -> None:
     with suppress(UnreadableInput):
-        assert isinstance(decode(data).text, str)
+        (document,) = read_text(io.BytesIO(data), "-")
+        assert segment(document).segments
 
 
 @given(st.text().filter(lambda text: "\0" not in text and text[:1] != "\ufeff"))

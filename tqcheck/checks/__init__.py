@@ -9,31 +9,97 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from .addition import added_sentence
 from .boilerplate import leftover_boilerplate
 from .calque import calque
+from .conversion import conversion_wrong
+from .date_changed import date_changed
+from .date_form import foreign_date_form
+from .date_lost import date_lost
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .foreign_acronym import foreign_acronym
+from .foreign_place_name import foreign_place_name
+from .impossible_date import impossible_date
+from .impossible_time import impossible_time
+from .length_out_of_line import length_out_of_line
+from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
+from .missing_paragraph import missing_paragraph
 from .name_near_miss import name_near_miss
+from .name_spelled_two_ways import name_spelled_two_ways
+from .negation_added import negation_added
+from .negation_lost import negation_lost
+from .number_changed import number_changed
+from .number_format import number_format
+from .number_invented import number_invented
+from .number_lost import number_lost
+from .omission import omitted_sentence
+from .one_translation_for_two import one_translation_for_two
+from .opposite import opposite
+from .placeholders import placeholder_mismatch
+from .question import question
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .range_reversed import range_reversed
+from .relative_date_changed import relative_date_changed
+from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .same_day_two_weekdays import one_day_two_weekdays
 from .slip import grammar_slip
 from .spacing import spacing
+from .terminology import terminology
+from .time_changed import time_changed
+from .two_translations import two_translations
+from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
+from .unused_suppression import unused_suppression
+from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
+from .weekday_without_year import weekday_without_year
+from .wrong_language import wrong_language
+from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
+    # TQ0 the tool itself
+    unused_suppression,
     # TQ1 completeness
     duplicated_paragraph,
+    omitted_sentence,
+    added_sentence,
+    untranslated_passage,
+    wrong_language,
+    length_out_of_line,
+    missing_paragraph,
     # TQ2 dates
     weekday_mismatch,
+    impossible_date,
+    year_slip,
+    weekday_without_year,
+    range_reversed,
+    impossible_time,
+    foreign_date_form,
+    relative_date_mismatch,
+    one_day_two_weekdays,
+    date_changed,
+    time_changed,
+    weekday_changed,
+    relative_date_changed,
+    date_lost,
     # TQ3 numbers and units
+    conversion_wrong,
+    number_format,
+    number_changed,
+    number_lost,
+    number_invented,
     # TQ4 names and roles
     name_near_miss,
+    name_spelled_two_ways,
+    foreign_place_name,
+    foreign_acronym,
     # TQ5 terms, word choice, polarity and stance
     grammar_slip,
     calque,
@@ -44,13 +110,22 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    negation_lost,
+    negation_added,
+    question,
+    terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,
     spacing,
     quote_wording,
+    opposite,
     # TQ7 markup and links
+    link_mismatch,
+    placeholder_mismatch,
     # TQ8 consistency
+    two_translations,
+    one_translation_for_two,
     # TQ9 model evidence
 )
 

@@ -66,10 +66,12 @@ _SAID = {
 )
 def leftover_debris(context: Context) -> Iterator[Finding]:
     """Yield each stretch of debris."""
+    given = context.source.document.text if context.source else ""
     for match in _DEBRIS.finditer(context.text):
         kind, found = str(match.lastgroup), match.group()
         repaired = _repair(kind, found)
-        if repaired is None or _in_code(context.text, match):
+        # A catalogue's placeholders and tags are in its source as well, and belong there.
+        if repaired is None or found in given or _in_code(context.text, match):
             continue
         yield leftover_debris.finding(
             Span(*match.span()),

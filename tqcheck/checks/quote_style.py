@@ -50,7 +50,7 @@ def quote_style(context: Context) -> Iterator[Finding]:
         yield _finding(
             mentions, f"{pair} are not quotation marks of this language; {usual[0]} are.", usual[0]
         )
-    yield from _mixed(context, whole)
+    yield from _mixed(context)
 
 
 def _finding(mentions: list[Mention], message: str, pair: str) -> Finding:
@@ -64,10 +64,12 @@ def _finding(mentions: list[Mention], message: str, pair: str) -> Finding:
     )
 
 
-def _mixed(context: Context, whole: list[Mention]) -> Iterator[Finding]:
+def _mixed(context: Context) -> Iterator[Finding]:
     """Speech in single marks in a sentence that has speech in double marks."""
     for segment in context.document.segments:
-        inside = [m for m in whole if m.value.depth == 0 and segment.span.covers(m.span)]
+        inside = [
+            m for m in context.target.within("quote", segment.span) if m.value.words and m.value.depth == 0
+        ]
         doubles = [m for m in inside if m.value.opening not in "'‘‚‹"]
         singles = [m for m in inside if m.value.opening in "'‘" and _is_utterance(m.value)]
         if singles and doubles:

@@ -24,6 +24,7 @@ from ..rule import rule
 
 _LEAST = {True: 5, False: 10}  # words (spaced scripts) or characters of the shorter quotation
 _ALIKE = 75  # per cent
+_REMEMBERED = 100  # quotations looked back on: more than an article has, and cost stays linear
 
 
 @rule(
@@ -38,13 +39,15 @@ _ALIKE = 75  # per cent
 def quote_wording(context: Context) -> Iterator[Finding]:
     """Report a quotation that differs a little from an earlier one."""
     spaced = get_language(context.document.lang).spaced
-    earlier: list[tuple[Mention, str]] = []
+    earlier: dict[str, Mention] = {}
     for mention in context.target.mentions("quote"):
         words = _normal(mention.value.words)
         if (len(words.split()) if spaced else len(words)) < _LEAST[spaced]:
             continue
-        twin = next((other for other, text in earlier if _differs_a_little(text, words)), None)
-        earlier.append((mention, words))
+        twin = next((other for text, other in earlier.items() if _differs_a_little(text, words)), None)
+        earlier.setdefault(words, mention)
+        if len(earlier) > _REMEMBERED:
+            del earlier[next(iter(earlier))]
         if twin is not None:
             yield quote_wording.finding(
                 mention.span,

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..context import Context
-from ..mentions.date_rewriting import moved_within_month, with_day, with_weekday, with_year
+from ..mentions.date_rewriting import moved_within_month, rewritten
 from ..mentions.date_values import FIRST_SURE_YEAR, WEEKDAYS, DateValue, make_date, weekday_fits, written
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
@@ -97,11 +97,14 @@ def _evidence(value: DateValue, stated: date) -> Evidence:
 
 
 def _suggestions(mention: Mention, stated: date, year: int | None, context: Context) -> tuple[str, ...]:
-    """Year first if the document's date speaks for it, then the day, then the weekday."""
-    moved = moved_within_month(stated, mention.value.weekday)
+    """The year first if the document's date speaks for it, then day, weekday, a neighbouring year."""
+    value, lang = mention.value, context.target.lang_at(mention.span)
+    moved = moved_within_month(stated, value.weekday)
+    beside = next((y for y in (stated.year + 1, stated.year - 1) if weekday_fits(value, y)), None)
     options = [
-        with_year(mention, year) if year else "",
-        with_day(mention, moved.day) if moved else "",
-        with_weekday(mention, stated.weekday(), context.target.lang_at(mention.span)),
+        rewritten(mention, lang, year=year) if year else "",
+        rewritten(mention, lang, day=moved.day) if moved else "",
+        rewritten(mention, lang, weekday=stated.weekday()),
+        rewritten(mention, lang, year=beside) if beside else "",
     ]
-    return tuple(option for option in options if option)
+    return tuple(dict.fromkeys(option for option in options if option))

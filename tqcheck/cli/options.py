@@ -4,36 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
 from sys import stderr
 from typing import Any, TypeVar
 
 import click
 
-from ..config import Config
+from ..config import Config, matching
+from ..config_file import find_config, load_config
 from ..languages import canonical_tag
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
     """Both ``--select TQ2,TQ4`` and a repeated option are understood."""
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    codes = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    matching(codes)
+    return codes or None
 
 
-def _tag(ctx: click.Context, param: click.Parameter, tag: str) -> str:
-    return canonical_tag(tag) if tag else ""
+def _tag(ctx: click.Context, param: click.Parameter, tag: str | None) -> str | None:
+    return canonical_tag(tag) if tag else None
 
 
 _OPTIONS = (
     click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=str)),
-    click.option("--lang", default="", callback=_tag, metavar="TAG", help="Language of the text: en, pt-BR."),
-    click.option("--source-lang", default="", callback=_tag, metavar="TAG", help="Language of the source."),
+    click.option(
+        "--config", metavar="FILE", help="Settings; else the nearest tqcheck.toml or pyproject.toml."
+    ),
+    click.option("--lang", callback=_tag, metavar="TAG", help="Language of the text: en, pt-BR."),
+    click.option("--source-lang", callback=_tag, metavar="TAG", help="Language of the source."),
     click.option("--source", default="", metavar="FILE", help="The source text, to compare with."),
-    click.option("--encoding", default="", metavar="NAME", help="Character encoding of the files."),
+    click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="Terms: TBX, CSV, TSV."),
+    click.option("--encoding", metavar="NAME", help="Character encoding of the files."),
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The document's date."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), help="Show findings so sure. [0.5]"),
     click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run these checks only."),
     click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these checks out."),
+)
+
+
+# Options that are settings of the same name; None means: not given, the file or the default decides.
+_SETTINGS = (
+    *("lang", "source_lang", "encoding", "select", "ignore", "min_confidence"),
+    *("fail_on", "everything", "glossaries"),
 )
 
 
@@ -45,18 +61,12 @@ def reviewing(command: Command) -> Command:
 
 
 def make_config(options: dict[str, Any]) -> Config:
-    """Return the Config that the options of ``reviewing`` ask for."""
+    """Return the settings of the nearest file, changed by what the command line says."""
+    file = Path(options["config"]) if options["config"] else find_config(Path.cwd())
+    config = load_config(file) if file else Config()
     moment = options["date"]
-    return Config(
-        lang=options["lang"],
-        source_lang=options["source_lang"],
-        encoding=options["encoding"],
-        date=moment.date() if moment else None,
-        select=options["select"],
-        ignore=options["ignore"],
-        min_confidence=options["min_confidence"],
-        everything=options.get("everything", False),
-    )
+    given = {name: options.get(name) for name in _SETTINGS} | {"date": moment.date() if moment else None}
+    return replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
 
 
 def progress(files: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:

@@ -11,7 +11,7 @@ import click
 from ..baseline import load, new_only
 from ..config import Config
 from ..errors import TqcheckError, UsageProblem
-from ..model import Report, Severity
+from ..model import Report, Reviewed, Severity
 from ..pipeline import review_files
 from ..report import REPORTS, get_renderer
 from .options import make_config, progress, reviewing
@@ -34,10 +34,10 @@ def _reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 @click.option("--format", "format_", type=click.Choice(sorted(REPORTS)), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE.")
 @click.option("--report", multiple=True, callback=_reports, metavar="FORMAT=FILE", help="A further report.")
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), default="major", show_default=True)
+@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Severity that fails. [major]")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
-@click.option("--all", "everything", is_flag=True, help="Show neutral and unsure findings too.")
+@click.option("--all", "everything", is_flag=True, default=None, help="Show neutral and unsure findings too.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever was found.")
 @click.pass_context
 def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
@@ -54,22 +54,25 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     for wanted in options["report"]:
         format_, _, file = wanted.partition("=")
         _write(get_renderer(format_)(report), file)
-    code = exit_code(report, options["fail_on"], config)
+    code = exit_code(report, config)
     if stale:
         click.echo(f"The baseline has {stale} stale entries; tqcheck baseline writes it anew.", err=True)
         code = max(code, int(options["strict_baseline"]))
     ctx.exit(0 if options["exit_zero"] else code)
 
 
-def exit_code(report: Report, fail_on: str, config: Config) -> int:
+def exit_code(report: Report, config: Config) -> int:
     """Return 2 if something could not be checked, 1 if a finding reaches ``fail_on``, else 0."""
     if any(u.blocking for reviewed in report.documents for u in reviewed.unchecked):
         return 2
-    if fail_on == "none":
-        return 0
-    bar = Severity.parse(fail_on)
-    findings = (f for reviewed in report.documents for f in reviewed.findings)
-    return int(any(f.severity >= bar and f.confidence >= config.min_confidence for f in findings))
+    return int(any(_fails(reviewed, config.for_document(reviewed.document)) for reviewed in report.documents))
+
+
+def _fails(reviewed: Reviewed, config: Config) -> bool:
+    if config.fail_on == "none":
+        return False
+    bar = Severity.parse(config.fail_on)
+    return any(f.severity >= bar and f.confidence >= config.min_confidence for f in reviewed.findings)
 
 
 def _write(report: Iterable[str], output: str | None) -> None:

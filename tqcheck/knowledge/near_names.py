@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -19,10 +21,12 @@ _SAME_SOUND = tuple(
     (pair.split(">")[0], pair.split(">")[1])
     for pair in (
         "ph>f th>t sch>sh tch>ch tsch>ch kh>h ck>k c>k iy>i ij>i ii>i yi>i yj>i y>i j>i w>v z>s "
-        "ei>i ie>i oe>o ae>a ue>u ou>u x>ks q>k g>h o>a e>a u>a i>a "
-        "дж>ж й>и ы>и ь> ъ> г>х э>а е>а о>а и>а у>а ю>а я>а і>а ї>а є>а в>у з>с"
+        "ei>i ie>i oe>o ae>a ue>u ou>u x>ks q>k g>h "
+        "дж>ж й>и ы>и ь> ъ> г>х э>е є>е ї>и і>и в>у з>с"
     ).split()
 )
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = str.maketrans("oeuiоеиуюяыа", "aaaaаааааааа")
 # Names from here reach other languages through a romanisation, and there are several.
 _ROMANISED = frozenset(
     "RU UA BY BG RS MK ME BA GR CY GE AM KZ KG TJ UZ MN IL PS SA IQ IR SY LB JO EG LY TN DZ MA SD YE OM "
@@ -135,12 +139,18 @@ def one_off(written: str, right: str) -> bool:
     return OSA.distance(written, right, score_cutoff=1) == 1
 
 
-def skeleton(word: str) -> str:
-    """Return a folded word with sounds that romanisations write in several ways made one.
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Return a folded word with the consonants and glides that romanisations write in several ways made one.
 
-    >>> skeleton("yuriy") == skeleton("iurii"), skeleton("grand") == skeleton("grant")
+    >>> sound("yuriy") == sound("iurii"), sound("maria") == sound("mario")
     (True, False)
     """
-    for spelling, sound in _SAME_SOUND:
-        word = word.replace(spelling, sound)
-    return "".join(letter for i, letter in enumerate(word) if not i or letter != word[i - 1])
+    for spelling, one in _SAME_SOUND:
+        word = word.replace(spelling, one)
+    return _DOUBLE.sub(r"\1", word)
+
+
+def skeleton(word: str) -> str:
+    """Return the sound of a folded word with all vowels made one, for those change most on the way."""
+    return _DOUBLE.sub(r"\1", sound(word).translate(_VOWELS))

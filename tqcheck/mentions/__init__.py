@@ -12,11 +12,20 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
+from .links import links
+from .negations import negations
+from .opposites import opposites
 from .people import read_people
 from .phrases import phrase_mentions
+from .placeholders import placeholders
+from .proper import read_proper_words
+from .quantity import observe_numbers
 from .quotes import quotes
+from .relative_dates import relative_dates
 from .roles import read_roles
+from .times import times
 from .words import words
+from .years import years
 
 Observer = Callable[[Document], Iterable[Mention]]
 
@@ -25,10 +34,19 @@ OBSERVERS: Mapping[str, Observer] = {
     "foreign": foreign,
     "capitals": read_capitals,
     "person": read_people,
+    "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
     "phrase": phrase_mentions,
+    "relative-date": relative_dates,
+    "time": times,
+    "year": years,
     "word": words,
+    "number": observe_numbers,
     "bracket": lone_brackets,
+    "link": links,
+    "placeholder": placeholders,
+    "negation": negations,
+    "opposite": opposites,
     "quote": quotes,
 }

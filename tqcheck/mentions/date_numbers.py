@@ -21,7 +21,14 @@ def numeric_readings(
         month, day = int(part["m"]), int(part["d"])
         if 1 <= month <= 12 and 1 <= day <= 31:
             readings |= {DateValue(year, month, day, weekday): None for year in _years(part.get("y"), words)}
-    yield from readings
+    yield from readings or _impossible(numbers)
+
+
+def _impossible(numbers: Sequence[str]) -> Iterator[DateValue]:
+    """Yield a date no calendar has, if the numbers were clearly meant as one: 13.13.2023."""
+    day, month, year = (int(number) for number in numbers) if len(numbers) == 3 else (0, 0, 0)
+    if len(numbers[-1]) == 4 and 1900 <= year < 2100 and 12 < month <= 31 and 12 < day <= 31:
+        yield DateValue(year, month, day)
 
 
 def _orders(numbers: Sequence[str], sign: str, words: DateWords) -> list[str]:
@@ -35,7 +42,7 @@ def _orders(numbers: Sequence[str], sign: str, words: DateWords) -> list[str]:
     orders = ["ymd"] if usual and third <= 2 and words.numeric_order == "ymd" else []
     if first <= 2 and (third == 4 or (third == 2 and usual)):
         swapped = ["mdy", "dmy"] if words.numeric_order == "mdy" else ["dmy", "mdy"]
-        orders += ["dmy"] if sign == "." else swapped
+        orders += ["dmy"] if sign == "." and int(numbers[1]) <= 12 else swapped
     return orders
 
 

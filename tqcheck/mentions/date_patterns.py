@@ -39,15 +39,16 @@ class _Grammar:
     def __init__(self, words: DateWords, spaced: bool) -> None:
         self.words = words
         self.numbers = count(1)
-        self.start = (_NOT_AFTER_LETTER if spaced else "") + (
-            f"[{words.prefix}]{{0,2}}" if words.prefix else ""
-        )
+        self.boundary = _NOT_AFTER_LETTER if spaced else ""
+        self.start = self.boundary + (f"[{words.prefix}]{{0,2}}" if words.prefix else "")
         self.end = _NOT_BEFORE_LETTER if spaced and not words.suffixed else ""
-        self.months = self._names(words.months, words.month_abbreviations)
-        self.weekdays = self._names(words.weekdays, {})
-        self.all_weekdays = self._names(words.weekdays, words.weekday_abbreviations)
         glue = "|".join(re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in words.glue)
         self.glue = rf"(?:(?:{glue}){_SPACE}*){{0,2}}" if glue else ""
+        self.months = self._names(words.months, words.month_abbreviations, rf",?{_SPACE}*{self.glue}\d{{4}}")
+        self.weekdays = self._names(words.weekdays, {}, "")
+        self.all_weekdays = self._names(
+            words.weekdays, words.weekday_abbreviations, rf",|{_SPACE}*{_OPEN}|{_CLOSE}"
+        )
         join = "|".join([rf"{_SPACE}(?:{'|'.join(map(re.escape, words.join))}){_SPACE}"] * bool(words.join))
         self.join = rf"(?:{_SPACE}*[-–—/,&、~〜至～]{_SPACE}*{'|' + join if join else ''})"
 
@@ -55,7 +56,15 @@ class _Grammar:
         """A date with or without its weekday, or a weekday alone."""
         led = rf"(?:(?P<led>{self.weekday(short=True)}){self.lead()})?"
         core = rf"(?:{self.named()}|{self.numeric()}){self.trailing_weekday()}"
-        return rf"{led}(?:{core}|(?(led){self.short_numeric()}|(?!)))|{self.weekday()}"
+        date = rf"{led}(?:{core}|(?(led){self.short_numeric()}|(?!)))"
+        return rf"{self.guard()}(?:{date}|{self.weekday()})"
+
+    def guard(self) -> str:
+        """A cheap look at one character, so that most of a text is passed over quickly."""
+        names = {*self.words.months, *self.words.weekdays}
+        names |= {*self.words.month_abbreviations, *self.words.weekday_abbreviations}
+        letters = "".join(sorted({re.escape(name[0]) for name in names} | set(self.words.prefix)))
+        return rf"{self.boundary}(?=[\d{letters}])"
 
     def named(self) -> str:
         """Day and month in either order the language knows, with or without the year; month and year."""
@@ -89,11 +98,7 @@ class _Grammar:
         letter = rf"(?P<weekday{next(self.numbers)}>{one_of(self.words.weekday_letters)})"
         inside = rf"(?:{self.weekday(short=True)}|{letter})\.?"
         bracketed = rf"{_SPACE}*{_OPEN}{_SPACE}*{inside}{_CLOSE}"
-        bare = (
-            rf"|{_SPACE}*{self.glue}[,،]?{_SPACE}*{self.weekday(short=True)}"
-            if self.words.weekday_last
-            else ""
-        )
+        bare = rf"|{_SPACE}*{self.glue}[,،]?{_SPACE}*{self.weekday()}" if self.words.weekday_last else ""
         return rf"(?:{bracketed}{bare})?"
 
     def weekday(self, short: bool = False) -> str:
@@ -108,15 +113,28 @@ class _Grammar:
     def day(self) -> str:
         """One day, or a list or range of days: 2, 2nd, 2-5, 2 and 3."""
         n = next(self.numbers)
-        more = rf"(?:{self.join}\d{{1,2}}(?!\d){_ORDINAL})*"
+        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d|[:.,]\d){_ORDINAL})*"
         return rf"(?<!\d)(?<!\d[.,:/])(?P<day{n}>\d{{1,2}})(?!\d){_ORDINAL}(?P<more{n}>{more})"
 
     def _group(self, part: str, names: str) -> str:
         return rf"{self.start}(?P<{part}{next(self.numbers)}>{names}){self.end}"
 
-    def _names(self, full: Iterable[str], short: Iterable[str]) -> str:
-        """Full names, stems with any ending, and abbreviations with or without their full stop."""
-        names = set(full) | {form + "." for form in short} | set(short)
-        stems = one_of(form[:-1] for form in names if form.endswith("*"))
-        whole = one_of(form for form in names if not form.endswith("*"))
-        return rf"(?:{whole}|(?:{stems}){_LETTERS})" if stems != "(?!)" else whole
+    def _names(self, full: Iterable[str], short: Iterable[str], voucher: str) -> str:
+        """Full names, stems with any ending, and abbreviations.
+
+        An abbreviation in small letters may be a word (Czech po, Dutch do, Italian set): it counts
+        with its full stop, or when ``voucher`` follows.
+        """
+        short = set(short)
+        doubtful = {form for form in short if form[0].isalpha() and _is_small(form, short)}
+        stems = one_of(form[:-1] for form in full if form.endswith("*"))
+        whole = one_of(form for form in full if not form.endswith("*"))
+        sure = one_of(short - doubtful) + r"\.?"
+        vouched = one_of(doubtful) + rf"(?:\.|(?={voucher}))"
+        return rf"(?:{whole}|(?:{stems}){_LETTERS}|{sure}|{vouched})"
+
+
+def _is_small(form: str, forms: set[str]) -> bool:
+    """Whether the form is one that the language writes in small letters, or its capitalised spelling."""
+    small = form[0].lower() + form[1:]
+    return small in forms and form[0].lower() != form[0].upper()

@@ -1,57 +1,72 @@
-"""Write a date the way the text wrote it, with one part changed."""
+"""Write a date the way the text wrote it, with some of its parts changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from ..model import Mention, Span
+from ..model import Mention
 from .date_words import date_words
 
 
-def with_year(mention: Mention, year: int) -> str:
-    """Return the mention's text with another year, in its own era and digits; "" if it names none."""
-    if "year" not in mention.parts or mention.value.year is None:
+def rewritten(mention: Mention, lang: str, **parts: int | None) -> str:
+    """Return the mention's text with another ``year``, ``month``, ``day`` or ``weekday``.
+
+    Digits, era and grammatical form stay as they were; "" if a part is not in the text or the form
+    of its new value is not known, or several days are named.
+    """
+    text, value = mention.text, mention.value
+    if value.last_day is not None and parts.get("day") is not None:
         return ""
-    old = _part(mention, "year")
-    return _replaced(mention, "year", _digits(int(old) + year - mention.value.year, old))
+    for part, span in sorted(mention.parts.items(), key=lambda item: item[1], reverse=True):
+        new = parts.pop(part, None)
+        if new is None or new == getattr(value, part):
+            continue
+        start, end = span.start - mention.span.start, span.end - mention.span.start
+        written = _written(part, text[start:end], getattr(value, part), new, lang)
+        if not written:
+            return ""
+        text = text[:start] + written + text[end:]
+    return "" if any(new is not None for new in parts.values()) or text == mention.text else text
 
 
-def with_day(mention: Mention, day: int) -> str:
-    """Return the mention's text with another day of the month; "" if it is not given in one figure."""
-    if "day" not in mention.parts or mention.value.last_day is not None:
-        return ""
-    return _replaced(mention, "day", _digits(day, _part(mention, "day")))
-
-
-def with_weekday(mention: Mention, weekday: int, lang: str) -> str:
-    """Return the mention's text with another weekday in the same grammatical form; "" if none is known."""
-    words, old = date_words(lang), _part(mention, "weekday")
-    for row in words.paradigms if words else ():
-        for form in (row, tuple(day[:1].upper() + day[1:] for day in row)):
-            if form[mention.value.weekday] == old:
-                return _replaced(mention, "weekday", form[weekday])
-    return ""
+def part_rewritten(mention: Mention, part: str, new: int, lang: str) -> str:
+    """Return one part of the mention, and nothing else, with its new value; "" if the form is not known."""
+    span = mention.parts[part]
+    old = mention.text[span.start - mention.span.start : span.end - mention.span.start]
+    return _written(part, old, getattr(mention.value, part), new, lang)
 
 
 def moved_within_month(day: date, weekday: int) -> date | None:
-    """Return the day with that weekday nearest to ``day`` in the same month."""
-    steps = sorted((step for step in range(-6, 7) if (day.weekday() + step) % 7 == weekday), key=abs)
+    """Return the day with that weekday nearest to ``day``, if in the same month."""
+    steps = sorted((step for step in range(-3, 4) if (day.weekday() + step) % 7 == weekday), key=abs)
     moved = (date.fromordinal(day.toordinal() + step) for step in steps)
     return next((other for other in moved if (other.year, other.month) == (day.year, day.month)), None)
 
 
-def _part(mention: Mention, part: str) -> str:
-    span = mention.parts[part]
-    return mention.text[span.start - mention.span.start : span.end - mention.span.start]
+def _written(part: str, old: str, value: int, new: int, lang: str) -> str:
+    """Return the new value of one part in the form of the old one."""
+    if old[0].isdigit() and old.isdigit():
+        # A Thai year, say, keeps its distance from the Gregorian one.
+        return _digits(int(old) + new - value, old)
+    words = date_words(lang)
+    if words is None or part not in ("month", "weekday"):
+        return ""
+    rows, first = (words.month_forms, 1) if part == "month" else (words.weekday_forms, 0)
+    return _in_form(rows, old, value - first, new - first)
 
 
-def _replaced(mention: Mention, part: str, new: str) -> str:
-    where: Span = mention.parts[part]
-    return (
-        mention.text[: where.start - mention.span.start]
-        + new
-        + mention.text[where.end - mention.span.start :]
-    )
+def _in_form(rows: Iterable[tuple[str, ...]], old: str, value: int, new: int) -> str:
+    """Return the form of ``new`` that stands in the same row as ``old``, a form of ``value``."""
+    for row in rows:
+        for change in (str, _capitalised, str.upper):
+            if change(row[value]) == old:
+                return change(row[new])
+    return ""
+
+
+def _capitalised(form: str) -> str:
+    return form[:1].upper() + form[1:]
 
 
 def _digits(number: int, like: str) -> str:

@@ -67,6 +67,14 @@ def written(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def said(value: DateValue) -> str:
+    """Return the value in words, as far as it goes: ``5-7 January``, ``May 2020``."""
+    day = None if value.day is None else str(value.day) + (f"-{value.last_day}" if value.last_day else "")
+    month = MONTHS[value.month - 1] if value.month and value.month <= 12 else None
+    weekday = WEEKDAYS[value.weekday] if value.weekday is not None and value.day is None else None
+    return " ".join(str(part) for part in (weekday, day, month, value.year) if part)
+
+
 # Messages are in English whatever the system's locale is.
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -22,8 +22,11 @@ _SPACES = " \u00a0\u202f\u200f\u200e,،、.-/"
 class DateWords:
     """Month and weekday forms of a language, as they occur in running text, mapped to 1-12 and 0-6.
 
-    A form that ends in ``*`` is a stem. ``paradigms`` holds seven weekday forms of one case each.
-    ``glue`` are words that may stand between the parts of a date, ``join`` those between two days.
+    A form that ends in ``*`` is a stem. ``month_forms`` and ``weekday_forms`` hold rows
+    of one grammatical case each, in order.
+    ``glue`` are words that may stand between the parts of a date, ``join`` those between two days,
+    ``lead`` those that lead to a date, ``not_alone`` months that are other words without a day or year.
+    ``day_stop``: the day is written with a full stop (5. Mai).
     """
 
     months: Mapping[str, int]
@@ -31,11 +34,15 @@ class DateWords:
     month_abbreviations: Mapping[str, int]
     weekday_abbreviations: Mapping[str, int]
     weekday_letters: Mapping[str, int]
-    paradigms: tuple[tuple[str, ...], ...]
+    month_forms: tuple[tuple[str, ...], ...]
+    weekday_forms: tuple[tuple[str, ...], ...]
     glue: tuple[str, ...]
     join: tuple[str, ...]
+    lead: tuple[str, ...]
+    not_alone: frozenset[str]
     prefix: str
     suffixed: bool
+    day_stop: bool
     year_first: bool
     month_first: bool
     weekday_last: bool
@@ -72,18 +79,25 @@ def date_words(tag: str) -> DateWords | None:
     orders = ["".join(letters[0] for letters, _ in pattern if letters) for pattern in patterns]
     literals = {text.strip(_SPACES) for pattern in patterns for letters, text in pattern if not letters}
     weekdays = _rows(locales, "days", ("wide",), extra.get("weekdays", ()))
-    short_weekdays = _index(_rows(locales, "days", _SHORT, extra.get("weekday_abbr", ())), 0)
+    short_weekdays = _rows(locales, "days", _SHORT, extra.get("weekday_abbr", ()))
+    months = _rows(locales, "months", ("wide",), extra.get("months", ()))
+    short_months = _rows(locales, "months", _SHORT, extra.get("month_abbr", ()))
+    weekday_index = _index(short_weekdays, 0)
     return DateWords(
-        months=_index(_rows(locales, "months", ("wide",), extra.get("months", ())), 1),
+        months=_index(months, 1),
         weekdays=_index(weekdays, 0),
-        month_abbreviations=_index(_rows(locales, "months", _SHORT, extra.get("month_abbr", ())), 1),
-        weekday_abbreviations={form: day for form, day in short_weekdays.items() if len(form) > 1},
-        weekday_letters={form: day for form, day in short_weekdays.items() if len(form) == 1},
-        paradigms=tuple(tuple(row) for row in weekdays if not any("*" in form for form in row)),
+        month_abbreviations=_index(short_months, 1),
+        weekday_abbreviations={form: day for form, day in weekday_index.items() if len(form) > 1},
+        weekday_letters={form: day for form, day in weekday_index.items() if len(form) == 1},
+        month_forms=_whole(months + short_months),
+        weekday_forms=_whole(weekdays + short_weekdays),
         glue=_longest_first(literals | set(extra.get("glue", "").split())),
         join=_longest_first(set(extra.get("join", "").split())),
+        lead=tuple(sorted(extra.get("lead", "").split())),
+        not_alone=frozenset(extra.get("not_alone", "").split()),
         prefix=extra.get("prefix", ""),
         suffixed=bool(extra.get("suffixed")),
+        day_stop=any("d." in at["date"][width] for at in locales for width in ("full", "long", "medium")),
         year_first=any(order.lstrip("E")[0] == "y" for order in orders),
         month_first=any("Md" in order for order in orders),
         weekday_last=any(order[-1] in "Ec" for order in orders),
@@ -123,6 +137,10 @@ def _rows(
         if context.get(width)
     ]
     return rows + [[form.replace("_", " ") for form in row.split()] for row in extra]
+
+
+def _whole(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in rows if not any("*" in form for form in row))
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

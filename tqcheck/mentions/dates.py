@@ -51,7 +51,7 @@ def dates_between(text: str, lang: str, span: Span) -> Iterator[Mention]:
         readings = tuple(_readings(parts, words, match))
         if readings and not _of_an_era(parts, match):
             start = min(match.start(name) for name in parts.values())
-            where = Span(start, _with_bracket(match))
+            where = Span(start, _end(match))
             yield Mention("date", readings[0], where, where.of(text), readings, _spans(parts, match))
 
 
@@ -90,8 +90,8 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
         )
     elif "left" in text:
         yield from numeric_readings((text["left"], text["right"]), text["point"], words, weekday)
-    elif text.keys() == {"month"} or text.keys() == {"month", "weekday"}:
-        return  # a month's name alone is too often another word: May, March, mars
+    elif "day" not in text and "year" not in text and not _month_alone(text.get("month", ""), words):
+        yield from [DateValue(weekday=weekday)] * ("month" not in text)
     elif "year" not in text or (year := _year(text["year"], words)):
         yield DateValue(
             year=year if "year" in text else None,
@@ -100,6 +100,12 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
             weekday=weekday,
             last_day=_last(text.get("more", "")),
         )
+
+
+def _month_alone(form: str, words: DateWords) -> bool:
+    """Whether the form is a month even without a day or year: in full, and not capitalised into a name."""
+    name = form[:1].isupper() and form[:1].lower() + form[1:] in words.months
+    return form in words.months and form not in words.not_alone and not name
 
 
 def _year(text: str, words: DateWords) -> int | None:
@@ -114,9 +120,11 @@ def _last(more: str) -> int | None:
     return int(numbers[-1]) if numbers else None
 
 
-def _with_bracket(match: re.Match[str]) -> int:
-    """Return the end of the match, with the bracket that closes what it opened."""
+def _end(match: re.Match[str]) -> int:
+    """Return the end of the match: with the bracket that closes what it opened, without a sentence's stop."""
     opened = [sign for sign in match[0] if sign in _PAIRS]
     rest = match.string[match.end() : match.end() + 1]
     closed = any(sign in _PAIRS.values() for sign in match[0])
-    return match.end() + (1 if opened and not closed and rest == _PAIRS[opened[-1]] else 0)
+    if opened and not closed and rest == _PAIRS[opened[-1]]:
+        return match.end() + 1
+    return match.end() - (1 if re.search(r"\d\.$", match[0]) else 0)

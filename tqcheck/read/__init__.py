@@ -26,17 +26,55 @@ from typing import BinaryIO
 
 from ..errors import UnreadableInput
 from ..model import Document
+from .docx import read_docx
+from .feeds import read_feed, read_json_feed
+from .html import read_html
+from .jsonl import read_jsonl
+from .markdown import read_markdown
+from .po import read_po
+from .subtitles import read_subtitles
+from .table import read_table
 from .text import read_text
+from .tmx import read_tmx
+from .xliff import read_xliff
 
 Reader = Callable[[BinaryIO, str, str], Iterator[Document]]
 
 READERS: Mapping[str, Reader] = {
     # suffix in lower case: reader
+    ".atom": read_feed,
+    ".csv": read_table,
+    ".docx": read_docx,
+    ".htm": read_html,
+    ".html": read_html,
+    ".jsonl": read_jsonl,
+    ".markdown": read_markdown,
+    ".md": read_markdown,
+    ".ndjson": read_jsonl,
+    ".po": read_po,
+    ".pot": read_po,
+    ".rss": read_feed,
+    ".srt": read_subtitles,
+    ".tmx": read_tmx,
+    ".tsv": read_table,
     ".txt": read_text,
+    ".vtt": read_subtitles,
+    ".xhtml": read_html,
+    ".xlf": read_xliff,
+    ".xliff": read_xliff,
 }
 
 SIGNS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     # how the first kilobytes begin: reader; asked when the suffix says nothing
+    (re.compile(rb"(?s).{0,1000}<xliff\b"), read_xliff),
+    (re.compile(rb"(?s).{0,1000}<tmx\b"), read_tmx),
+    (re.compile(rb"(?s).{0,1000}<(?:rss|rdf:RDF|feed)\b"), read_feed),
+    (re.compile(rb"(?is)\s*(?:<!doctype html|<html\b)"), read_html),
+    (re.compile(rb"(?s)(?:#[^\n]*\n|\s)*msg(?:id|ctxt)\s"), read_po),
+    (re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b"), read_subtitles),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d\d:\d\d:\d\d,\d{3} -->"), read_subtitles),
+    (re.compile(rb'(?s)\s*\{.{0,500}"https://jsonfeed\.org/version/'), read_json_feed),
+    (re.compile(rb"PK\x03\x04"), read_docx),
 )
 
 STDIN = "-"

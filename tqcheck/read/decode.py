@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import UnreadableInput, UsageProblem
+from .legacy import NON_ASCII, SAMPLE, likely_encoding, sample
 
 # Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
 _MARKS = (
@@ -40,8 +41,6 @@ _MAGIC: Mapping[bytes, str] = {
     b"SQLite format": "a database",
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_NON_ASCII = re.compile(rb"[\x80-\xff]")
-_SAMPLE = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _declared(data: bytes, encoding: str, path: str) -> Decoded:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    start = data[:_SAMPLE]
+    start = data[:SAMPLE]
     kind = next((kind for magic, kind in _MAGIC.items() if start.startswith(magic)), "")
     nul = data.find(b"\0")
     if not kind and nul < 0 and len(_CONTROL.findall(start)) * 100 <= len(start):
@@ -119,18 +118,18 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 def _damaged_utf8(data: bytes, first: int) -> Decoded | None:
     """UTF-8 in which a few bytes are broken: nothing else has so many well-formed sequences."""
+    some = sample(data)
+    if some.decode("utf-8", "replace").count("\ufffd") * 6 > len(NON_ASCII.findall(some)):
+        return None
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = len(_NON_ASCII.findall(data[: 16 * _SAMPLE])) - broken
-    if broken * 5 > sound:
-        return None
     line = data.count(b"\n", 0, first) + 1
     note = f"{broken} broken UTF-8 sequences, the first in line {line}, are read as U+FFFD"
     return Decoded(text, "utf-8", (note,))
 
 
 def _guessed(data: bytes, path: str) -> Decoded:
-    encoding = _likely_encoding(_sample(data))
+    encoding = likely_encoding(sample(data))
     if not encoding:
         raise UnreadableInput(
             "this is not UTF-8, and its encoding cannot be told",
@@ -140,43 +139,3 @@ def _guessed(data: bytes, path: str) -> Decoded:
     text = data.decode(encoding, "replace")
     note = f"not UTF-8; read as {encoding}, which is a guess"
     return Decoded(text, encoding, (note,))
-
-
-def _sample(data: bytes) -> bytes:
-    """Whole lines, as far as possible, from the first byte that tells anything."""
-    match = _NON_ASCII.search(data)
-    start = max(0, match.start() - _SAMPLE // 4) if match else 0
-    start = data.rfind(b"\n", 0, start) + 1 if start else 0
-    sample = data[start : start + _SAMPLE]
-    return sample[: sample.rfind(b"\n") + 1] or sample
-
-
-# The legacy encodings of the web; Python knows seventy more that no newsroom uses.
-_WEB = (
-    "cp1251 cp1253 cp1255 cp1256 cp874 koi8_r koi8_u iso8859_5 iso8859_7 "
-    "cp932 euc_jp iso2022_jp gb18030 big5 cp949"
-).split()
-# Languages in Latin script whose letters are not those of Western Europe.
-_LATIN = {
-    lang: codec
-    for codec, langs in {
-        "cp1250": "pl cs sk hu ro hr bs sl sr sq",
-        "cp1254": "tr az",
-        "cp1257": "et lv lt",
-        "cp1258": "vi",
-    }.items()
-    for lang in langs.split()
-}
-
-
-def _likely_encoding(sample: bytes) -> str:
-    """The codec by script, or, in Latin script, by the language that the ASCII letters betray."""
-    ascii_letters = len(re.findall(rb"[A-Za-z]", sample))
-    if ascii_letters > len(_NON_ASCII.findall(sample)):
-        from ..language_id import identify
-
-        return _LATIN.get(identify(_NON_ASCII.sub(b"", sample).decode("ascii")).split("-")[0], "cp1252")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=list(_WEB)).best()
-    return best.encoding if best else ""

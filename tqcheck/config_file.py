@@ -1,0 +1,143 @@
+"""A team's settings: ``tqcheck.toml``, or ``[tool.tqcheck]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from .config import Config, Override, matching
+from .errors import UsageProblem
+from .languages import canonical_tag
+from .model import Severity
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FILE, PROJECT = "tqcheck.toml", "pyproject.toml"
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest file with settings, in ``start`` or above."""
+    for folder in (start, *start.parents):
+        for name in (FILE, PROJECT):
+            file = folder / name
+            if file.is_file() and (name == FILE or _table(file) is not None):
+                return file
+    return None
+
+
+def load_config(file: Path) -> Config:
+    """Return the settings of a file.
+
+    Raises:
+        UsageProblem: Not readable, not TOML, an unknown name, or a value that does not fit.
+    """
+    table = _table(file)
+    if table is None:
+        raise UsageProblem("there is no [tool.tqcheck] table", where=str(file))
+    overrides = tuple(_override(each, f"{file}: overrides") for each in table.pop("overrides", []))
+    return Config(**_settings(table, str(file)), overrides=overrides)
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    try:
+        data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise UsageProblem(f"cannot be read: {problem}", where=str(file)) from problem
+    if file.name != PROJECT:
+        return data
+    table: dict[str, Any] | None = data.get("tool", {}).get("tqcheck")
+    return table
+
+
+def _override(table: Any, where: str) -> Override:
+    if not isinstance(table, dict):
+        raise UsageProblem("must be a list of tables", where=where)
+    paths = _strings(table.pop("paths", []))
+    languages = tuple(map(canonical_tag, _strings(table.pop("languages", []))))
+    return Override(paths, languages, tuple(_settings(table, where).items()))
+
+
+def _settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
+    settings = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in _READ:
+            near = get_close_matches(name, _READ, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"known: {', '.join(_READ)}"
+            raise UsageProblem(f"unknown setting {key!r}", where=where, remedy=remedy)
+        try:
+            settings[name] = _READ[name](value)
+        except (TypeError, ValueError, KeyError) as problem:
+            raise UsageProblem(f"{key} = {value!r} does not fit: {problem}", where=where) from problem
+        except UsageProblem as problem:
+            raise UsageProblem(problem.message, where=f"{where}: {key}", remedy=problem.remedy) from problem
+    return settings
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a string is wanted")
+    return value
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("a list of strings is wanted")
+    return tuple(map(_string, value))
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    codes = _strings(value)
+    matching(codes)
+    return codes
+
+
+def _severities(value: Any) -> tuple[tuple[str, Severity], ...]:
+    return tuple(
+        (code, Severity.parse(word)) for key, word in value.items() for code in sorted(matching([key]))
+    )
+
+
+def _gate(value: Any) -> str:
+    return "none" if value == "none" else str(Severity.parse(_string(value)))
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not 0 <= value <= 1:
+        raise ValueError("a number from 0 to 1 is wanted")
+    return float(value)
+
+
+def _date(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(_string(value))
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false is wanted")
+    return value
+
+
+# Setting -> how its value is read; raising means that it does not fit.
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "lang": lambda value: canonical_tag(_string(value)),
+    "source_lang": lambda value: canonical_tag(_string(value)),
+    "encoding": _string,
+    "date": _date,
+    "select": _codes,
+    "extend_select": _codes,
+    "ignore": _codes,
+    "accept": _strings,
+    "glossaries": _strings,
+    "severities": _severities,
+    "fail_on": _gate,
+    "min_confidence": _share,
+    "everything": _flag,
+}

@@ -1,0 +1,16 @@
+"""Numbers that are years by their look: four figures from 1500 to 2199, no part of a greater number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Document, Mention, Span
+
+_YEAR = re.compile(r"(?<![\w.,:/$€£¥#-])(1[5-9]\d\d|2[01]\d\d)(?!\d|[.,:]\d|[^\S\n]?[%€$£°])")
+
+
+def years(document: Document) -> Iterator[Mention]:
+    """Yield mentions of kind ``year`` with an int; whether a number counts things, only the text tells."""
+    for match in _YEAR.finditer(document.text):
+        yield Mention("year", int(match[1]), Span(*match.span(1)), match[1])

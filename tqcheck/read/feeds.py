@@ -1,0 +1,129 @@
+"""Feeds: RSS 2.0, Atom and JSON Feed. Each field of each item is a document with the item's date and
+language.
+
+XML feeds are read item by item, in constant memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import Any, BinaryIO, NamedTuple
+
+from ..errors import UnreadableInput
+from ..model import Document
+from .bilingual import tag
+from .decode import decode
+from .html import html_text
+from .whole import whole
+from .xml import Element, attribute, child, elements, inherited, local
+
+_TITLES, _BODIES = ("title",), ("encoded", "content", "description", "summary")
+_DATES = ("pubDate", "published", "date", "updated")
+
+
+class _Item(NamedTuple):
+    name: str
+    lang: str
+    when: date | None
+    fields: dict[str, str]
+
+
+def read_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
+    """Yield the documents of an RSS or Atom feed."""
+    del encoding
+    lang, found = "", False
+    names = {"channel", "feed", "language", "item", "entry"}
+    for event, element in elements(stream, path, names, lenient=True):
+        name = local(element)
+        if event == "start":
+            lang = lang or inherited(element, "lang")
+        elif name == "language":
+            lang = element.text or lang
+        elif name in ("item", "entry"):
+            for document in _documents(_xml_item(element, lang), path):
+                found = True
+                yield document
+    if not found:
+        raise UnreadableInput("there is no item with text in it, so nothing was checked", where=path)
+
+
+def read_json_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
+    """Yield the documents of a JSON Feed 1.0 or 1.1."""
+    text = decode(whole(stream, path), path, encoding).text
+    try:
+        feed = json.loads(text)
+        items = feed["items"]
+        parsed = [_json_item(item, str(feed.get("language", ""))) for item in items]
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as problem:
+        raise UnreadableInput(
+            "this is not a JSON Feed", where=path, remedy="JSON lines go in a .jsonl"
+        ) from problem
+    documents = [document for item in parsed for document in _documents(item, path)]
+    if not documents:
+        raise UnreadableInput("there is no item with text in it, so nothing was checked", where=path)
+    yield from documents
+
+
+def _documents(item: _Item, path: str) -> Iterator[Document]:
+    for name, text in item.fields.items():
+        if text.strip():
+            yield Document(
+                text,
+                tag(item.lang),
+                path=path,
+                date=item.when,
+                date_origin="feed" if item.when else "",
+                item=item.name,
+                field=name,
+            )
+
+
+def _xml_item(element: Element, lang: str) -> _Item:
+    named = {local(each): each for each in reversed(element)}
+    link = named.get("link")
+    address = (link.text or attribute(link, "href")) if link is not None else ""
+    identity = next((named[key].text for key in ("guid", "id") if key in named and named[key].text), "")
+    fields = {}
+    for title, names in (("title", _TITLES), ("content", _BODIES)):
+        texts = (_field(child(element, name)) for name in names if name in named)
+        fields[title] = next((text for text in texts if text), "")
+    when = next((found for key in _DATES if key in named and (found := _date(named[key].text))), None)
+    return _Item(
+        (identity or address or fields["title"]).strip(), attribute(element, "lang") or lang, when, fields
+    )
+
+
+def _field(element: Element | None) -> str:
+    """Text of a field: XHTML inside, escaped HTML, or plain."""
+    if element is None:
+        return ""
+    if len(element):
+        from lxml import etree
+
+        return html_text(etree.tostring(element, encoding="unicode", with_tail=False))
+    text = element.text or ""
+    return html_text(text) if "<" in text or "&" in text else text.strip()
+
+
+def _json_item(item: dict[str, Any], lang: str) -> _Item:
+    body = item.get("content_text") or html_text(item.get("content_html") or "")
+    fields = {"title": str(item.get("title") or ""), "content": str(body or item.get("summary") or "")}
+    when = _date(item.get("date_published") or item.get("date_modified"))
+    return _Item(
+        str(item.get("id") or item.get("url") or ""), str(item.get("language") or lang), when, fields
+    )
+
+
+def _date(text: str | None) -> date | None:
+    """The day of an ISO 8601 or RFC 822 date, in the time zone it is given in."""
+    try:
+        return date.fromisoformat((text or "").strip()[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime((text or "").strip()).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -47,7 +47,7 @@ def calque(context: Context) -> Iterator[Finding]:
         yield calque.finding(
             mention.span,
             _message(mention.text, phrase),
-            severity=_SEVERITY.get(phrase.kind),
+            severity=_SEVERITY.get(phrase.kind) if source or phrase.sure == "a" else None,
             confidence=_CONFIDENCE[phrase.sure][0 if source else 1],
             evidence=(Evidence(phrase.kind, {"phrase": mention.text, "meant": phrase.suggestion}, _ORIGIN),),
             suggestions=tuple(phrase.suggestion.split("; ")) if phrase.suggestion else (),

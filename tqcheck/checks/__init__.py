@@ -38,6 +38,7 @@ from .quote_wording import quote_wording
 from .relative_date_changed import relative_date_changed
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .role_contradiction import role_contradiction
 from .spacing import spacing
 from .time_changed import time_changed
 from .two_translations import two_translations
@@ -76,6 +77,7 @@ ALL: tuple[Rule, ...] = (
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
+    role_contradiction,
     foreign_place_name,
     foreign_acronym,
     # TQ5 terms, word choice, polarity and stance

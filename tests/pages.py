@@ -28,6 +28,7 @@ class Case:
     suggestion: str = ""
     source_lang: str = ""
     source: str = ""
+    glossary: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}-{self.row}-{'bad' if self.bad else 'good'}-{self.lang}"
@@ -66,6 +67,7 @@ def _case(code: str, row: int, cells: dict[str, str]) -> Case:
         cells.get("suggestion", ""),
         cells.get("source_lang", ""),
         _paragraphs(cells.get("source", "")),
+        re.sub(r"\s*=\s*", "\t", cells.get("glossary", "")).replace(" ; ", "\n"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tempfile import NamedTemporaryFile
+
 import pytest
 
 from tests.pages import Case, cases, pages
@@ -14,17 +16,25 @@ ALL_CASES = [case for page in pages() for case in cases(page)]
 
 
 def findings(case: Case) -> list[Finding]:
+    with NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as glossary:
+        glossary.write(case.glossary)
+        glossary.flush()
+        return reviewed(case, (glossary.name,) if case.glossary else ())
+
+
+def reviewed(case: Case, glossaries: tuple[str, ...]) -> list[Finding]:
     config = Config(
         lang=case.lang,
         source_lang=case.source_lang,
         date=case.date,
         select=(case.code,),
         everything=True,
+        glossaries=glossaries,
     )
     source = Document(case.source, case.source_lang) if case.source else None
-    reviewed = review_document(Document(case.text, case.lang), config, source)
-    assert all(finding.code == case.code for finding in reviewed.findings)
-    return list(reviewed.findings)
+    found = review_document(Document(case.text, case.lang), config, source).findings
+    assert all(finding.code == case.code for finding in found)
+    return list(found)
 
 
 @pytest.mark.parametrize("case", [c for c in ALL_CASES if c.bad], ids=str)

@@ -46,6 +46,8 @@ SENTENCES = [
     ("pt", "O Sr. Costa fechou a ponte com a Dra. Reis.| Porquê?| O art. 5 não o diz."),
     ("ro", "Podul a fost închis de dl. Popescu.| De ce?| Nimeni nu știe."),
     ("ru", "Мост закрыли 3 марта, т. е. вчера, в г. Туле.| Почему?| А. П. Серов не ответил."),
+    ("pl", "Otwarto go w latach 80.| Golfa tu nie ma, tylko tenis itp.| Na moście stał por. Lis."),
+    ("ru", "В 2020 г. он стоил 5 млрд руб.| Именно о нем.| Почему он на ул. им. Серова?| Никто не знает."),
     ("sk", "Most zatvorili 3. marca, napr. pre autá.| Prečo?| Prof. Kováč nevie."),
     ("sl", "Most so zaprli 3. marca, npr. za avte.| Zakaj?| Dr. Novak ne ve."),
     ("sv", "Bron stängdes den 3 mars, bl.a. för bilar.| Varför?| Det vet inte prof. Berg."),

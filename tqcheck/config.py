@@ -43,6 +43,7 @@ class Config:
         select: Codes, prefixes or names of the checks to run; empty runs all that are not preview.
         extend_select: Checks to run besides, preview ones for instance.
         ignore: Codes, prefixes or names of checks to leave out.
+        glossaries: Files with the house's terms (TBX, CSV, TSV).
         accept: Words that are right here: findings on exactly these are dropped.
         severities: Check -> severity it gets instead of its own.
         fail_on: Severity from which findings fail the gate, or ``none``.
@@ -58,6 +59,7 @@ class Config:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    glossaries: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
     fail_on: str = "major"

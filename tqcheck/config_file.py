@@ -135,6 +135,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "extend_select": _codes,
     "ignore": _codes,
     "accept": _strings,
+    "glossaries": _strings,
     "severities": _severities,
     "fail_on": _gate,
     "min_confidence": _share,

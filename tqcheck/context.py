@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .glossary import Concept
 from .model import Document, Pair
 from .observe import Observed
 
@@ -16,6 +17,7 @@ class Context:
     target: Observed
     source: Observed | None = None
     pairs: tuple[Pair, ...] = ()
+    glossary: tuple[Concept, ...] = ()
 
     @property
     def document(self) -> Document:

@@ -18,6 +18,7 @@ from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
 from .read import read
+from .read.glossary import read_glossary
 from .rule import Rule
 from .segment import segment
 
@@ -52,7 +53,11 @@ def review_document(document: Document, config: Config, source: Document | None 
     context = Context(Observed(target))
     if source is not None:
         source = prepare_source(source, config)
-        context = Context(context.target, Observed(source), align(source, target))
+        context = replace(context, source=Observed(source), pairs=align(source, target))
+    if config.glossaries:
+        langs = source.lang if source else target.source_lang, target.lang
+        terms = (term for path in config.glossaries for term in read_glossary(path, *langs))
+        context = replace(context, glossary=tuple(terms))
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
     unchecked = (*unchecked, *_unknown_language(target))

@@ -105,14 +105,15 @@ def _abbreviated(left: str, right: str, code: str) -> bool:
         return not begins
     if initial := _INITIAL.search(left):
         return _is_initial(initial, word, begins, code)
-    return code in _WITH_ORDINALS and not begins and bool(_ORDINAL.search(left))
+    return code in _WITH_ORDINALS and not begins and _is_ordinal(left, code)
 
 
-_AFTER_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?[^\W\d_]+$")
+# "2020 г", "52,5 млрд руб": a number, perhaps its scale, and what is measured.
+_AFTER_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?(?:[^\W\d_]+\.?[\s\u00a0\u202f])?[^\W\d_]+$")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_]$")
 
 # "J." in "J. Smith"; the word before tells an initial from a name of its own ("Plan B.").
-_INITIAL = re.compile(r"(?:(?P<before>[^\W\d_][\w’'\-]*)[\s\u00a0]+)?(?<![\w.])(?P<letter>[^\W\d_]h?)$")
+_INITIAL = re.compile(r"(?:(?P<before>[^\W\d_][\w’'\-]*)[\s\u00a0]+)?(?<![\w./])(?P<letter>[^\W\d_]h?)$")
 
 
 def _is_initial(initial: re.Match[str], word: str, begins: bool, code: str) -> bool:
@@ -128,6 +129,15 @@ def _is_initial(initial: re.Match[str], word: str, begins: bool, code: str) -> b
 
 _ORDINAL = re.compile(r"(?<![^\W_])(?<![\d.,:/\-–])(?:\d{1,2}|[IVX]{1,6})$")
 _WITH_ORDINALS = frozenset("bs cs da de et fi hr hu is lt lv nb pl sk sl sr tr".split())
+_WITH_CAPITAL_NOUNS = frozenset({"de"})
+
+
+def _is_ordinal(left: str, code: str) -> bool:
+    """Whether a numeral before a capital is an ordinal: any before a German noun, else a day of the month."""
+    number = _ORDINAL.search(left)
+    if not number:
+        return False
+    return code in _WITH_CAPITAL_NOUNS or not number[0].isdigit() or int(number[0]) <= 31
 
 
 def _starts_sentence(word: str, code: str) -> bool:

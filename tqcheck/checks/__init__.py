@@ -40,6 +40,7 @@ from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .role_contradiction import role_contradiction
 from .spacing import spacing
+from .terminology import terminology
 from .time_changed import time_changed
 from .two_translations import two_translations
 from .untranslated import untranslated_passage
@@ -88,6 +89,7 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,

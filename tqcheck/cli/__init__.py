@@ -14,6 +14,8 @@ from ..errors import TqcheckError
 COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("tqcheck.cli.review:review", "Review translations and show what is likely wrong."),
     "baseline": ("tqcheck.cli.baseline:baseline", "Accept today's findings: only new ones fail."),
+    "models": ("tqcheck.cli.models:models", "Show, fetch and verify translation models."),
+    "translate": ("tqcheck.cli.translate:translate", "Translate text, to see what the checker sees."),
     "checks": ("tqcheck.cli.explain:checks", "List all checks."),
     "explain": ("tqcheck.cli.explain:explain", "Explain a check: what it finds and when it is wrong."),
 }

@@ -37,6 +37,7 @@ _OPTIONS = (
     click.option("--lang", callback=_tag, metavar="TAG", help="Language of the text: en, pt-BR."),
     click.option("--source-lang", callback=_tag, metavar="TAG", help="Language of the source."),
     click.option("--source", default="", metavar="FILE", help="The source text, to compare with."),
+    click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="Terms: TBX, CSV, TSV."),
     click.option("--encoding", metavar="NAME", help="Character encoding of the files."),
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The document's date."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Show findings so sure. [0.5]"),
@@ -48,7 +49,7 @@ _OPTIONS = (
 # Options that are settings of the same name; None means: not given, the file or the default decides.
 _SETTINGS = (
     *("lang", "source_lang", "encoding", "select", "ignore", "min_confidence"),
-    *("fail_on", "everything"),
+    *("fail_on", "everything", "glossaries"),
 )
 
 
@@ -65,7 +66,7 @@ def make_config(options: dict[str, Any]) -> Config:
     config = load_config(file) if file else Config()
     moment = options["date"]
     given = {name: options.get(name) for name in _SETTINGS} | {"date": moment.date() if moment else None}
-    return replace(config, **{name: value for name, value in given.items() if value is not None})
+    return replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
 
 
 def progress(files: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:

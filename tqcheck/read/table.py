@@ -28,11 +28,11 @@ def read_table(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
     """Yield the one document of a table."""
     decoded = decode(stream.read(), path, encoding)
     csv.field_size_limit(_LONGEST_CELL)
-    rows = _rows(decoded.text, path)
+    rows = rows_of(decoded.text, path)
     first = next(rows, None)
     if first is None:
         raise UnreadableInput("there is no row in it, so nothing was checked", where=path)
-    columns, langs = _columns(first[1])
+    columns, langs = columns_of(first[1])
     body = rows if columns else _again(first, rows)
     source, target, name = columns or _by_place(first[1])
     if source is None:
@@ -48,7 +48,7 @@ def read_table(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
     yield bilingual(spread, path, langs, notes=decoded.notes, encoding=decoded.encoding)
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line it starts on; tabs win, and a TSV has no quoting."""
     head = text[:4096].split("\n", 1)[0]
     delimiter = "\t" if "\t" in head else max(",;|", key=head.count)
@@ -77,7 +77,7 @@ def _again(
 Columns = tuple[int | None, int, int | None]
 
 
-def _columns(header: Sequence[str]) -> tuple[Columns | None, tuple[str, str]]:
+def columns_of(header: Sequence[str]) -> tuple[Columns | None, tuple[str, str]]:
     """Places of source, target and id in a header, and the languages it names; None if it is no header."""
     names = [cell.strip().casefold() for cell in header]
     source = next((names.index(name) for name in _SOURCE if name in names), None)

@@ -1,0 +1,71 @@
+"""``tqcheck models`` and ``tqcheck translate``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tqcheck.cli.models import models
+from tqcheck.cli.translate import translate
+from tqcheck.translate.table import digest, entries
+
+from .fake import Reverser
+
+
+@pytest.fixture(autouse=True)
+def _shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A table with one model, and an empty cache."""
+    model = tmp_path / "models" / "en-xx"
+    model.mkdir(parents=True)
+    (model / "model.bin").write_bytes(b"abc")
+    lines = ['source = ["en"]', 'target = ["xx"]', "size = 3", 'licence = "CC0"', 'data = "three letters"']
+    table = "\n".join(["[en-xx]", *lines, f'sha256 = "{digest(model)}"', "scores = { chrf = 50.5 }"])
+    (model.parent / "models.toml").write_text(table)
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
+    for place in ("tqcheck.translate.table.folder", "tqcheck.cli.models.folder"):
+        monkeypatch.setattr(place, lambda: model.parent)
+    entries.cache_clear()
+    yield
+    entries.cache_clear()
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(models, arguments)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_list_shows_languages_size_and_scores() -> None:
+    shown = run("list")
+    for part in ("en-xx", "en->xx", "0.0 MB", "chrf 50.5"):
+        assert part in shown
+
+
+@pytest.mark.parametrize(("option", "found"), [("--from=en", True), ("--to=xx", True), ("--to=de", False)])
+def test_list_can_be_narrowed(option: str, found: bool) -> None:
+    assert ("en-xx" in run("list", option)) is found
+
+
+def test_info_tells_licence_and_data() -> None:
+    shown = run("info", "en-xx")
+    assert "CC0" in shown
+    assert "three letters" in shown
+
+
+def test_path_and_verify(tmp_path: Path) -> None:
+    assert run("path", "en-xx").strip() == str(tmp_path / "models" / "en-xx")
+    assert run("verify") == "en-xx: ok\n"
+    (tmp_path / "models" / "en-xx" / "model.bin").write_bytes(b"abd")
+    assert CliRunner().invoke(models, ["verify"]).exit_code != 0
+
+
+def test_an_unknown_model_is_an_error_that_names_the_known_ones() -> None:
+    result = CliRunner().invoke(models, ["info", "yy"])
+    assert "there are: en-xx" in str(result.exception)
+
+
+def test_translate_gives_a_line_for_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.cli.translate.get_translator", lambda *_: Reverser())
+    result = CliRunner().invoke(translate, ["--from", "en", "--to", "de"], input="one two\n\nthree\n")
+    assert result.output == "two one\n\nthree\n"

@@ -1,0 +1,102 @@
+"""The quantised runtime: CTranslate2 with a tokenizer in front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from .model import Translation
+
+BEAM = 4
+BATCH_TOKENS = 1024
+
+
+class Codec(Protocol):
+    """Text to a model's tokens and back.
+
+    ``prefix`` are the tokens that a translation must begin with (the target language, for some).
+    """
+
+    prefix: tuple[str, ...]
+
+    def encode(self, text: str) -> list[str]:
+        """Tokens of a source, with all that the model wants around them."""
+
+    def encode_target(self, text: str) -> list[str]:
+        """Tokens of a target, without prefix and end."""
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """Text of the tokens of a translation, without prefix and end."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """A model in CTranslate2's format. ``longest`` is in tokens, for source and translation alike."""
+
+    folder: Path
+    codec: Codec
+    identity: str
+    pair: tuple[str, str]
+    beam: int = BEAM
+    longest: int = 256
+    compute: str = "int8"
+
+    @cached_property
+    def engine(self) -> Any:
+        """The loaded model; loading waits until the first use."""
+        import ctranslate2
+
+        ctranslate2.set_log_level(40)
+        return ctranslate2.Translator(str(self.folder), compute_type=self.compute, inter_threads=1)
+
+    def translate(self, segments: Sequence[str]) -> list[Translation]:
+        """Translate by beam search; empty segments stay empty."""
+        places = [place for place, text in enumerate(segments) if text.strip()]
+        sources = [self.codec.encode(segments[place]) for place in places]
+        found = [Translation("")] * len(segments)
+        if not sources:
+            return found
+        outputs = [self._plain(result.hypotheses[0]) for result in self._search(sources)]
+        scored = self._score(sources, outputs)
+        for place, tokens, (scored_tokens, log_probs) in zip(places, outputs, scored, strict=True):
+            found[place] = Translation(self.codec.decode(tokens), scored_tokens, log_probs)
+        return found
+
+    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
+        """Token log-probabilities of given translations."""
+        pairs = [self.codec.encode(text) for text in sources], [self.codec.encode_target(t) for t in targets]
+        scored = self._score(*pairs) if sources else []
+        return [Translation(text, *rest) for text, rest in zip(targets, scored, strict=True)]
+
+    def _search(self, sources: list[list[str]]) -> Any:
+        prefixes = [list(self.codec.prefix)] * len(sources) if self.codec.prefix else None
+        return self.engine.translate_batch(
+            sources,
+            target_prefix=prefixes,
+            beam_size=self.beam,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=self.longest,
+            max_decoding_length=self.longest,
+            replace_unknowns=True,
+        )
+
+    def _plain(self, tokens: list[str]) -> list[str]:
+        return tokens[len(self.codec.prefix) :]
+
+    def _score(
+        self, sources: list[list[str]], targets: list[list[str]]
+    ) -> list[tuple[tuple[str, ...], tuple[float, ...]]]:
+        """Tokens and log-probabilities without the prefix, whose probability says nothing."""
+        skipped = len(self.codec.prefix)
+        results = self.engine.score_batch(
+            sources,
+            [[*self.codec.prefix, *target] for target in targets],
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=self.longest,
+        )
+        return [(tuple(r.tokens[skipped:]), tuple(r.log_probs[skipped:])) for r in results]

@@ -12,6 +12,7 @@ from ..rule import Rule
 from .addition import added_sentence
 from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
+from .country_changed import country_changed
 from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .debris import leftover_debris
@@ -26,6 +27,7 @@ from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
+from .name_changed import name_changed
 from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
 from .number_format import number_format
@@ -81,6 +83,8 @@ ALL: tuple[Rule, ...] = (
     role_contradiction,
     foreign_place_name,
     foreign_acronym,
+    name_changed,
+    country_changed,
     # TQ5 terms, word choice, polarity and stance
     untranslated_sentence,
     untranslated_residue,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..model import Document, Mention
 from .brackets import lone_brackets
 from .capitals import read_capitals
+from .countries import read_countries
 from .dates import dates
 from .foreign import foreign
 from .links import links
@@ -32,6 +33,7 @@ OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "foreign": foreign,
     "capitals": read_capitals,
+    "country": read_countries,
     "person": read_people,
     "proper": read_proper_words,
     "role": read_roles,

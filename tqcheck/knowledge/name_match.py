@@ -1,0 +1,52 @@
+"""Whether a name in the source and a name in the target can be one name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+from .folding import fold
+from .inflection import dictionary_forms, inflects_names
+from .near_names import skeleton, sound
+
+_ALIKE = 55.0  # similarity of two skeletons, of 100, from which they may be one name
+_NEAR = 2
+
+
+@lru_cache(maxsize=16384)
+def romanised(word: str) -> str:
+    """Return a word of any script in small Latin letters, roughly."""
+    return fold(anyascii(word))
+
+
+def same_name(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether two words are one name: inflection and romanisation aside."""
+    ours = {romanised(form) for form in dictionary_forms(source, languages[0])}
+    theirs = {romanised(form) for form in dictionary_forms(target, languages[1])}
+    if ours & theirs or set(map(skeleton, ours)) & set(map(skeleton, theirs)):
+        return True
+    # An ending the table does not list is one all the same: Zemeckisiä.
+    a, b = romanised(source), romanised(target)
+    return (inflects_names(languages[0]) and a.startswith(b)) or (
+        inflects_names(languages[1]) and b.startswith(a)
+    )
+
+
+def may_be_same_name(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether two words are alike enough to be one name that came through two romanisations."""
+    if same_name(source, target, languages):
+        return True
+    a, b = skeleton(romanised(source)), skeleton(romanised(target))
+    return ratio(a, b) >= _ALIKE or (
+        len(a) > 3 and len(b) > 3 and (a.startswith(b[:4]) or b.startswith(a[:4]))
+    )
+
+
+def is_slip(source: str, target: str) -> bool:
+    """Whether ``target`` is ``source`` with a letter or two gone wrong, sounding otherwise."""
+    a, b = fold(source), fold(target)
+    near = OSA.distance(a, b, score_cutoff=_NEAR) <= (_NEAR if min(len(a), len(b)) > 6 else 1)
+    return near and min(len(a), len(b)) > 4 and sound(a) != sound(b)

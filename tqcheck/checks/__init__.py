@@ -29,6 +29,7 @@ from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .name_changed import name_changed
 from .name_near_miss import name_near_miss
+from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .number_format import number_format
 from .omission import omitted_sentence
@@ -84,6 +85,7 @@ ALL: tuple[Rule, ...] = (
     foreign_place_name,
     foreign_acronym,
     name_changed,
+    name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
     untranslated_sentence,

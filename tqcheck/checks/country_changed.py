@@ -12,7 +12,6 @@ another word; a translator put the capital for the country.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..context import Context
@@ -24,8 +23,6 @@ from ..rule import rule
 
 # Organisations, and halves of one country that a short form does not tell apart.
 _UNCLEAR = frozenset(("EU", "UN", "NATO", "KR", "KP", "CD", "CG", "GB", "IE", "HK", "TW", "CN", "PS"))
-
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?\n] )(?<!^)\b[^\W\d_a-zß-ÿ][\w-]*[ \u00a0]$")
 
 
 @rule(
@@ -58,7 +55,9 @@ def _in_a_name(text: str, mention: Mention) -> bool:
     """Whether a capitalised word stands right before it: Fight Island; or it is half a compound: US-India."""
     if text[mention.span.end : mention.span.end + 1] == "-":
         return True
-    return bool(_CAPITAL_BEFORE.search(text, max(0, mention.span.start - 40), mention.span.start))
+    before = text[max(0, mention.span.start - 30) : mention.span.start].split(" ")
+    inside = len(before) > 2 and before[-1] == "" and before[-3][-1:] not in ".!?"
+    return inside and before[-2][:1].isupper()
 
 
 def _agree(one: Mention, other: Mention) -> bool:

@@ -12,10 +12,12 @@ are tolerated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..context import Context
 from ..knowledge.folding import fold
+from ..knowledge.inflection import inflects_names
 from ..knowledge.lexicon import homes
 from ..knowledge.name_match import is_slip, may_be_same_name, same_name
 from ..languages import get_language
@@ -25,6 +27,7 @@ from ..pairing import Difference, differences
 from ..rule import rule
 
 _SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _COMMON = 4  # frequency level
 
 
@@ -74,19 +77,26 @@ def _is_changed(
     assert context.source is not None
     ours = _surname(context.source.document.text, source.value)
     theirs = _surname(context.text, target.value)
-    if min(len(ours), len(theirs)) < _SHORTEST or same_name(ours, theirs, languages):
+    given = source.value.given.of(context.source.document.text)
+    same_given = fold(given) == fold(target.value.given.of(context.text))
+    if same_given and is_slip(ours, theirs) and not _inflected(ours, theirs, languages):
+        return True
+    if min(len(ours), len(theirs)) < _SHORTEST or may_be_same_name(ours, theirs, languages):
         return False
     if _is_word(ours, languages[0]) or _is_word(theirs, languages[1]):
         return False
     if any(same_name(ours, word, languages) for word in target.text.split()):
         return False
-    words = [word for segment in difference.pair.source for word in segment.text.split()]
-    if any(same_name(word.strip(".,;:!?\"'“”„»«()"), theirs, languages) for word in words):
+    words = (word for segment in difference.pair.source for word in _WORD.findall(segment.text))
+    return not any(same_name(word, theirs, languages) for word in words)
+
+
+def _inflected(ours: str, theirs: str, languages: tuple[str, str]) -> bool:
+    """Whether an ending, listed or not, may be all the difference."""
+    if not any(map(inflects_names, languages)):
         return False
-    if is_slip(ours, theirs):
-        given = source.value.given.of(context.source.document.text)
-        return fold(given) == fold(target.value.given.of(context.text))
-    return not may_be_same_name(ours, theirs, languages)
+    ours, theirs = fold(ours), fold(theirs)
+    return ours[:-1] == theirs[: len(ours) - 1] or theirs[:-1] == ours[: len(theirs) - 1]
 
 
 def _is_word(word: str, language: str) -> bool:

@@ -9,11 +9,14 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from .folding import fold
+from .given_names import name_counts
 from .inflection import dictionary_forms, inflects_names
-from .near_names import skeleton, sound
+from .near_names import skeleton
 
-_ALIKE = 55.0  # similarity of two skeletons, of 100, from which they may be one name
+_ALIKE = 70.0  # similarity of two skeletons, of 100, from which they may be one name
+_ALIKE_IF_SHORT = 80.0
 _NEAR = 2
+_COMPARABLE = 4  # letters of a skeleton
 
 
 @lru_cache(maxsize=16384)
@@ -40,13 +43,14 @@ def may_be_same_name(source: str, target: str, languages: tuple[str, str]) -> bo
     if same_name(source, target, languages):
         return True
     a, b = skeleton(romanised(source)), skeleton(romanised(target))
-    return ratio(a, b) >= _ALIKE or (
-        len(a) > 3 and len(b) > 3 and (a.startswith(b[:4]) or b.startswith(a[:4]))
-    )
+    if min(len(a), len(b)) < _COMPARABLE:
+        return ratio(a, b) >= _ALIKE_IF_SHORT
+    return ratio(a, b) >= _ALIKE or a[:_COMPARABLE] == b[:_COMPARABLE]
 
 
 def is_slip(source: str, target: str) -> bool:
-    """Whether ``target`` is ``source`` with a letter or two gone wrong, sounding otherwise."""
+    """Whether ``target`` is a known surname with a letter or two gone wrong, and no known one itself."""
     a, b = fold(source), fold(target)
     near = OSA.distance(a, b, score_cutoff=_NEAR) <= (_NEAR if min(len(a), len(b)) > 6 else 1)
-    return near and min(len(a), len(b)) > 4 and sound(a) != sound(b)
+    known = name_counts(source).last > 0 and name_counts(target).last == 0
+    return near and known and a != b and min(len(a), len(b)) > 4

@@ -19,16 +19,18 @@ from functools import lru_cache
 
 from ..context import Context
 from ..knowledge.exonyms import counterparts
-from ..knowledge.lexicon import WELL_KNOWN
+from ..knowledge.given_names import name_counts
+from ..knowledge.lexicon import WELL_KNOWN, compound_home, homes
 from ..knowledge.name_match import may_be_same_name
+from ..knowledge.places import cities_named
 from ..languages import Language, get_language
-from ..mentions.name_uses import is_common_word
 from ..mentions.roles import countries_with_adjectives, hits_in
 from ..model import Evidence, Finding, Mention, Severity
 from ..pairing import Difference, differences
 from ..rule import rule
 
 _SHORTEST = 4
+_RARE = 3  # frequency level of the names a language knows
 _ENOUGH = 12  # countries whose adjectives must be known
 Languages = tuple[str, str]
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,8 +58,8 @@ def name_replaced(context: Context) -> Iterator[Finding]:
         return _answers(one.text, other.text, languages)
 
     for difference in differences(context, "proper", agree):
-        invented = [m for m in difference.target if _is_name(m, languages[1])]
-        lost = [m for m in difference.source if _is_name(m, languages[0])]
+        invented = [m for m in difference.target if _is_name(m, both[1])]
+        lost = [m for m in difference.source if _is_name(m, both[0])]
         invented = [m for m in invented if not _is_said(m.text, difference, languages)]
         lost = [m for m in lost if not _is_rendered(m.text, difference, languages)]
         if invented and lost:
@@ -65,16 +67,32 @@ def name_replaced(context: Context) -> Iterator[Finding]:
 
 
 def _is_comparable(language: Language) -> bool:
-    """Latin letters, capitals for names only, and tables of words and countries."""
-    if language.script != "Latn" or language.capital_nouns or language.code not in WELL_KNOWN:
+    """Latin letters, and tables of words and countries."""
+    if language.script != "Latn" or language.code not in WELL_KNOWN:
         return False
     return len(countries_with_adjectives(language.code)) >= _ENOUGH
 
 
-def _is_name(mention: Mention, language: str) -> bool:
+def _is_name(mention: Mention, language: Language) -> bool:
     """A word that is no word of the language, no acronym and too long to be a particle."""
     small = len(mention.text) < _SHORTEST or not mention.text[1:].islower()
-    return not (small or mention.value.opens or is_common_word(mention.text, language))
+    if small or mention.value.opens or _is_word(mention.text, language.code):
+        return False
+    return not language.capital_nouns or _is_listed(mention.text, language.code)
+
+
+def _is_word(word: str, language: str) -> bool:
+    """A word of the language, though translations may keep it (Parlement), or a compound of such."""
+    home = homes(word.casefold()).get(language)
+    if home is not None:
+        place = bool(cities_named(word) or _countries(word, language))
+        return not home.kept or (home.level > _RARE and not place)
+    return compound_home(word.casefold()) == language
+
+
+def _is_listed(word: str, language: str) -> bool:
+    """Where every noun has a capital: whether lists hold the word as a name."""
+    return language in homes(word.casefold()) or max(name_counts(word)) > 0 or bool(cities_named(word))
 
 
 def _answers(source: str, target: str, languages: Languages) -> bool:

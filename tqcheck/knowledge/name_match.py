@@ -42,7 +42,10 @@ def may_be_same_name(source: str, target: str, languages: tuple[str, str]) -> bo
     """Whether two words are alike enough to be one name that came through two romanisations."""
     if same_name(source, target, languages):
         return True
-    a, b = skeleton(romanised(source)), skeleton(romanised(target))
+    shorter, longer = sorted((romanised(source), romanised(target)), key=len)
+    if len(shorter) >= _COMPARABLE and longer.startswith(shorter):
+        return True
+    a, b = skeleton(shorter), skeleton(longer)
     if min(len(a), len(b)) < _COMPARABLE:
         return ratio(a, b) >= _ALIKE_IF_SHORT
     return ratio(a, b) >= _ALIKE or a[:_COMPARABLE] == b[:_COMPARABLE]

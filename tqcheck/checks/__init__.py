@@ -15,6 +15,7 @@ from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
 from .date_changed import date_changed
 from .date_form import foreign_date_form
+from .date_lost import date_lost
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
@@ -34,7 +35,10 @@ from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .number_changed import number_changed
 from .number_format import number_format
+from .number_invented import number_invented
+from .number_lost import number_lost
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
@@ -43,9 +47,12 @@ from .question import question
 from .quote_lost import quote_lost
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .range_reversed import range_reversed
 from .relative_date_changed import relative_date_changed
+from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .same_day_two_weekdays import one_day_two_weekdays
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
@@ -57,6 +64,7 @@ from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
+from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
@@ -72,16 +80,24 @@ ALL: tuple[Rule, ...] = (
     # TQ2 dates
     weekday_mismatch,
     impossible_date,
+    year_slip,
     weekday_without_year,
+    range_reversed,
     impossible_time,
     foreign_date_form,
+    relative_date_mismatch,
+    one_day_two_weekdays,
     date_changed,
     time_changed,
     weekday_changed,
     relative_date_changed,
+    date_lost,
     # TQ3 numbers and units
     conversion_wrong,
     number_format,
+    number_changed,
+    number_lost,
+    number_invented,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
 from .date_changed import date_changed
@@ -18,8 +19,11 @@ from .date_lost import date_lost
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .end_mark import end_mark
+from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
+from .gender_changed import gender_changed
 from .impossible_date import impossible_date
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
@@ -40,6 +44,7 @@ from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .placeholders import placeholder_mismatch
 from .question import question
+from .quote_lost import quote_lost
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .range_reversed import range_reversed
@@ -108,13 +113,18 @@ ALL: tuple[Rule, ...] = (
     leftover_debris,
     negation_lost,
     negation_added,
+    allegation_as_fact,
+    fact_as_allegation,
     question,
+    gender_changed,
     terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,
     spacing,
     quote_wording,
+    end_mark,
+    quote_lost,
     opposite,
     # TQ7 markup and links
     link_mismatch,

@@ -49,6 +49,7 @@ class Config:
         fail_on: Severity from which findings fail the gate, or ``none``.
         min_confidence: Findings below are not shown.
         everything: Show neutral and low-confidence findings too.
+        calibrated: Weigh each check's confidence by its measured precision.
         overrides: Settings for some paths or languages; a later one wins.
     """
 
@@ -65,6 +66,7 @@ class Config:
     fail_on: str = "major"
     min_confidence: float = 0.5
     everything: bool = False
+    calibrated: bool = True
     overrides: tuple[Override, ...] = ()
 
     def digest(self) -> str:

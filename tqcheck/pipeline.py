@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from . import __version__
 from .align import align
@@ -17,6 +16,7 @@ from .judge import judge
 from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
+from .originals import paired
 from .read import read
 from .read.glossary import read_glossary
 from .rule import Rule
@@ -37,9 +37,8 @@ def review_files(paths: Iterable[str], config: Config, source: str = "") -> Repo
 def review_file(path: str, config: Config, originals: tuple[Document, ...] = ()) -> Iterator[Reviewed]:
     """Review the documents of one file one by one; an unreadable rest ends it with a blocking Unchecked."""
     try:
-        for document, original in zip_longest(read(path, encoding=config.encoding), originals):
-            if document is not None:
-                yield review_document(document, config, original)
+        for document, original in paired(read(path, encoding=config.encoding), originals):
+            yield review_document(document, config, original)
     except UnreadableInput as problem:
         unchecked = Unchecked(path, problem.message, problem.remedy, blocking=True)
         yield Reviewed(Document("", config.lang, path=path), unchecked=(unchecked,))

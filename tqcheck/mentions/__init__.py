@@ -13,6 +13,8 @@ from .capitals import read_capitals
 from .countries import read_countries
 from .dates import dates
 from .foreign import foreign
+from .genders import genders
+from .hedges import hedges
 from .links import links
 from .negations import negations
 from .opposites import opposites
@@ -46,6 +48,8 @@ OBSERVERS: Mapping[str, Observer] = {
     "bracket": lone_brackets,
     "link": links,
     "placeholder": placeholders,
+    "gender": genders,
+    "hedge": hedges,
     "negation": negations,
     "opposite": opposites,
     "quote": quotes,

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from ..model import Document, Mention
 from .brackets import lone_brackets
 from .capitals import read_capitals
+from .countries import read_countries
 from .dates import dates
 from .foreign import foreign
+from .genders import genders
+from .hedges import hedges
 from .links import links
 from .negations import negations
 from .opposites import opposites
@@ -33,6 +36,7 @@ OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "foreign": foreign,
     "capitals": read_capitals,
+    "country": read_countries,
     "person": read_people,
     "proper": read_proper_words,
     "role": read_roles,
@@ -46,6 +50,8 @@ OBSERVERS: Mapping[str, Observer] = {
     "bracket": lone_brackets,
     "link": links,
     "placeholder": placeholders,
+    "gender": genders,
+    "hedge": hedges,
     "negation": negations,
     "opposite": opposites,
     "quote": quotes,

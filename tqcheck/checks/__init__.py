@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .age_mismatch import age_mismatch
 from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
 from .date_changed import date_changed
@@ -78,6 +79,7 @@ ALL: tuple[Rule, ...] = (
     year_slip,
     weekday_without_year,
     range_reversed,
+    age_mismatch,
     impossible_time,
     foreign_date_form,
     relative_date_mismatch,

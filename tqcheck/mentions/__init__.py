@@ -13,6 +13,7 @@ from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
 from .links import links
+from .lives import lives
 from .negations import negations
 from .opposites import opposites
 from .people import read_people
@@ -36,6 +37,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
+    "life": lives,
     "relative-date": relative_dates,
     "time": times,
     "year": years,

@@ -106,11 +106,8 @@ def _spelled(locales: tuple[str, ...], kinds: tuple[str, ...]) -> Iterator[tuple
         for locale in locales:
             engine = rbnf.RbnfEngine.for_language(locale)
             for name in sorted(engine.rulesets):
-                if (
-                    any(kind in name for kind in kinds)
-                    and name.startswith("spellout")
-                    and not UNWANTED.search(name)
-                ):
+                public = name.startswith("spellout") and not engine.rulesets[name].is_private
+                if public and any(kind in name for kind in kinds) and not UNWANTED.search(name):
                     forms |= _form(engine, value, name)
         yield value, frozenset(forms)
 

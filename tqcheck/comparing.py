@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .context import Context
@@ -9,6 +10,7 @@ from .model import Mention, Pair, Segment
 from .observe import Observed
 
 _LEAST_ALIGNED = 0.5
+QUESTION = re.compile("[?？؟⁇⁈⁉]")
 
 
 def sure_pairs(context: Context) -> Iterator[tuple[Observed, Pair]]:
@@ -23,3 +25,8 @@ def sure_pairs(context: Context) -> Iterator[tuple[Observed, Pair]]:
 def mentions_in(observed: Observed, kind: str, segments: tuple[Segment, ...]) -> list[Mention]:
     """Return the mentions of ``kind`` in the segments, in text order."""
     return [mention for segment in segments for mention in observed.within(kind, segment.span)]
+
+
+def asks(pair: Pair) -> bool:
+    """Whether either side asks a question, where a negation need not deny."""
+    return any(QUESTION.search(segment.text) for segment in (*pair.source, *pair.target))

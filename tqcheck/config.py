@@ -51,6 +51,7 @@ class Config:
         min_confidence: Findings below are not shown.
         everything: Show neutral and low-confidence findings too.
         gate: What ``tqcheck gate`` lets pass.
+        calibrated: Weigh each check's confidence by its measured precision.
         overrides: Settings for some paths or languages; a later one wins.
     """
 
@@ -68,6 +69,7 @@ class Config:
     min_confidence: float = 0.5
     everything: bool = False
     gate: Policy = field(default_factory=Policy)
+    calibrated: bool = True
     overrides: tuple[Override, ...] = ()
 
     def digest(self) -> str:

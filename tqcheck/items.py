@@ -14,7 +14,8 @@ from .config import Config
 from .errors import UnreadableInput
 from .gate import Decision, decide
 from .model import Document, Report, Reviewed, Unchecked
-from .pipeline import review_document, run_signature, with_sources
+from .originals import paired
+from .pipeline import review_document, run_signature
 from .read import read
 from .seen import Seen
 
@@ -34,7 +35,7 @@ def read_items(path: str, config: Config, originals: tuple[Document, ...] = ()) 
     Raises:
         UnreadableInput: The file, or the rest of it, cannot be read.
     """
-    texts = with_sources(read(path, encoding=config.encoding), originals)
+    texts = paired(read(path, encoding=config.encoding), originals)
     for name, group in groupby(texts, key=lambda pair: pair[0].item):
         yield Item(path, name, tuple(group))
 

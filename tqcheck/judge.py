@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from .calibration import SUREST, confidence_weights
 from .config import Config, chosen_checks
 from .model import Document, Finding, Severity
 from .suppress import apply, suppressions
@@ -24,13 +25,15 @@ def judge(findings: Iterable[Finding], document: Document, config: Config) -> tu
 
 
 def _as_configured(findings: Iterable[Finding], document: Document, config: Config) -> Iterator[Finding]:
-    """Leave out what the user accepts, and give each finding the severity the user gave its check."""
+    """Leave out what the user accepts; give the severity the user set and the confidence measured."""
     severities = dict(config.severities)
     accepted = frozenset(config.accept)
+    weights = confidence_weights() if config.calibrated else {}
     for finding in findings:
         if finding.span.of(document.text) not in accepted:
             severity = severities.get(finding.code, finding.severity)
-            yield finding if severity is finding.severity else replace(finding, severity=severity)
+            confidence = min(SUREST, round(finding.confidence * weights.get(finding.code, 1.0), 3))
+            yield replace(finding, severity=severity, confidence=confidence)
 
 
 def _worth_showing(finding: Finding, config: Config) -> bool:
@@ -69,7 +72,7 @@ def _joined(one: Finding, other: Finding) -> Finding:
     doubt = (1 - strong.confidence) * (1 - weak.confidence)
     return replace(
         strong,
-        confidence=min(0.99, round(1 - doubt, 4)),
+        confidence=min(SUREST, round(1 - doubt, 3)),
         severity=max(one.severity, other.severity),
         evidence=strong.evidence + tuple(e for e in weak.evidence if e not in strong.evidence),
         suggestions=strong.suggestions or weak.suggestions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from .mentions import OBSERVERS
-from .model import Document, Mention, Span
+from .model import Document, Mention, Segment, Span
 
 
 class Observed:
@@ -25,11 +25,16 @@ class Observed:
             self._mentions[kind] = tuple(sorted(found, key=lambda mention: mention.span))
         return self._mentions[kind]
 
-    def lang_at(self, span: Span) -> str:
-        """Return the language of the segment that ``span`` lies in."""
+    def segment_at(self, span: Span) -> Segment | None:
+        """Return the segment that ``span`` begins in, or None before the first."""
         segments = self.document.segments
         after = bisect_right(segments, span.start, key=lambda segment: segment.span.start)
-        return segments[after - 1].lang if after else self.document.lang
+        return segments[after - 1] if after else None
+
+    def lang_at(self, span: Span) -> str:
+        """Return the language of the segment that ``span`` begins in."""
+        segment = self.segment_at(span)
+        return segment.lang if segment else self.document.lang
 
     def within(self, kind: str, span: Span) -> tuple[Mention, ...]:
         """Return the mentions of ``kind`` that lie inside ``span``, in text order."""

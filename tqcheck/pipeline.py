@@ -16,6 +16,7 @@ from .judge import judge
 from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
+from .originals import paired
 from .read import read
 from .read.glossary import read_glossary
 from .rule import Rule
@@ -36,23 +37,11 @@ def review_files(paths: Iterable[str], config: Config, source: str = "") -> Repo
 def review_file(path: str, config: Config, originals: tuple[Document, ...] = ()) -> Iterator[Reviewed]:
     """Review the documents of one file one by one; an unreadable rest ends it with a blocking Unchecked."""
     try:
-        for document, original in with_sources(read(path, encoding=config.encoding), originals):
+        for document, original in paired(read(path, encoding=config.encoding), originals):
             yield review_document(document, config, original)
     except UnreadableInput as problem:
         unchecked = Unchecked(path, problem.message, problem.remedy, blocking=True)
         yield Reviewed(Document("", config.lang, path=path), unchecked=(unchecked,))
-
-
-def with_sources(
-    documents: Iterable[Document], originals: tuple[Document, ...]
-) -> Iterator[tuple[Document, Document | None]]:
-    """Pair each document with its source: by item and field if the first is found that way, else by order."""
-    named = {(original.item, original.field): original for original in originals if original.item}
-    by_name = False
-    for number, document in enumerate(documents):
-        by_name = by_name or (number == 0 and (document.item, document.field) in named)
-        in_order = originals[number] if number < len(originals) else None
-        yield document, named.get((document.item, document.field)) if by_name else in_order
 
 
 def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:

@@ -31,8 +31,8 @@ def test_xml_keeps_every_other_byte(items: list[tuple[str, str, str, bool]], enc
     parts.append(("\n</channel></rss>\n", True))
     whole = "".join(part for part, _ in parts).encode(encoding)
     expected = "".join(part for part, kept in parts if kept).encode(encoding)
-    kept = {str(number) for number, item in enumerate(items) if item[3]}
-    assert keep_items(whole, "feed.rss", kept.__contains__) == expected
+    staying = {str(number) for number, item in enumerate(items) if item[3]}
+    assert keep_items(whole, "feed.rss", staying.__contains__) == expected
 
 
 def test_an_empty_element_is_an_item_too() -> None:

@@ -10,15 +10,20 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
 from .date_changed import date_changed
 from .date_form import foreign_date_form
+from .date_lost import date_lost
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .end_mark import end_mark
+from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
+from .gender_changed import gender_changed
 from .impossible_date import impossible_date
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
@@ -28,16 +33,26 @@ from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .name_near_miss import name_near_miss
 from .name_spelled_two_ways import name_spelled_two_ways
+from .negation_added import negation_added
+from .negation_lost import negation_lost
+from .number_changed import number_changed
 from .number_format import number_format
+from .number_invented import number_invented
+from .number_lost import number_lost
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .placeholders import placeholder_mismatch
+from .question import question
+from .quote_lost import quote_lost
 from .quote_style import quote_style
 from .quote_wording import quote_wording
+from .range_reversed import range_reversed
 from .relative_date_changed import relative_date_changed
+from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .same_day_two_weekdays import one_day_two_weekdays
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
@@ -49,6 +64,7 @@ from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
+from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
@@ -64,16 +80,24 @@ ALL: tuple[Rule, ...] = (
     # TQ2 dates
     weekday_mismatch,
     impossible_date,
+    year_slip,
     weekday_without_year,
+    range_reversed,
     impossible_time,
     foreign_date_form,
+    relative_date_mismatch,
+    one_day_two_weekdays,
     date_changed,
     time_changed,
     weekday_changed,
     relative_date_changed,
+    date_lost,
     # TQ3 numbers and units
     conversion_wrong,
     number_format,
+    number_changed,
+    number_lost,
+    number_invented,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
@@ -87,12 +111,20 @@ ALL: tuple[Rule, ...] = (
     hallucinated_loop,
     leftover_boilerplate,
     leftover_debris,
+    negation_lost,
+    negation_added,
+    allegation_as_fact,
+    fact_as_allegation,
+    question,
+    gender_changed,
     terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,
     spacing,
     quote_wording,
+    end_mark,
+    quote_lost,
     opposite,
     # TQ7 markup and links
     link_mismatch,

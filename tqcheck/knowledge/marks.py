@@ -1,4 +1,4 @@
-"""Which quotation marks a language uses, and which marks it sets apart by a space."""
+"""Which punctuation a language uses."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ def spaced_marks(lang: str) -> str:
     return _row(lang)[2]
 
 
+def has_question_mark(lang: str) -> bool:
+    """Whether questions of ``lang`` end with ``?`` or a form of it."""
+    return _row(lang)[3] != "own"
+
+
 def _row(lang: str) -> Row:
     """The row of the whole tag, else of the language alone, else an empty one."""
     record = get_language(lang)
     found = find_rows("punctuation.tsv", record.tag) or find_rows("punctuation.tsv", record.code)
-    return (*found[0], "")[:3] if found else (record.code, "", "")
+    return (*found[0], "", "")[:4] if found else (record.code, "", "", "")

@@ -12,6 +12,8 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .dates import dates
 from .foreign import foreign
+from .genders import genders
+from .hedges import hedges
 from .links import links
 from .negations import negations
 from .opposites import opposites
@@ -44,6 +46,8 @@ OBSERVERS: Mapping[str, Observer] = {
     "bracket": lone_brackets,
     "link": links,
     "placeholder": placeholders,
+    "gender": genders,
+    "hedge": hedges,
     "negation": negations,
     "opposite": opposites,
     "quote": quotes,

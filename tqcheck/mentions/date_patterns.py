@@ -113,7 +113,7 @@ class _Grammar:
     def day(self) -> str:
         """One day, or a list or range of days: 2, 2nd, 2-5, 2 and 3."""
         n = next(self.numbers)
-        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d){_ORDINAL})*"
+        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d|[:.,]\d){_ORDINAL})*"
         return rf"(?<!\d)(?<!\d[.,:/])(?P<day{n}>\d{{1,2}})(?!\d){_ORDINAL}(?P<more{n}>{more})"
 
     def _group(self, part: str, names: str) -> str:

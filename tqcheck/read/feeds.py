@@ -17,6 +17,7 @@ from ..model import Document
 from .bilingual import tag
 from .decode import decode
 from .html import html_text
+from .whole import whole
 from .xml import Element, attribute, child, elements, inherited, local
 
 ITEMS = ("item", "entry")
@@ -60,7 +61,7 @@ def xml_items(stream: BinaryIO, path: str) -> Iterator[FeedItem]:
 
 def json_items(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[FeedItem]:
     """Yield all items of a JSON Feed, those without text too."""
-    text = decode(stream.read(), path, encoding).text
+    text = decode(whole(stream, path), path, encoding).text
     try:
         feed = json.loads(text)
         items = feed["items"]

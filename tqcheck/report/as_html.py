@@ -11,7 +11,7 @@ from ..languages import get_language
 from ..model import Evidence, Report, Reviewed, Severity
 from ..mqm import Penalty, describe, penalty
 from .excerpt import printable
-from .place import file_path, logical_name
+from .place import file_path, is_failed, logical_name
 from .plots import bars, ticks
 from .rows import rows, worst
 
@@ -24,7 +24,7 @@ ASSETS = Path(__file__).parent / "assets"
 def as_html(report: Report) -> Iterator[str]:
     """Yield the page piece by piece; documents are ranked "look here first"."""
     ranked = sorted(
-        report.documents, key=lambda each: (-_failed(each), -_penalty(each).points, each.document.path)
+        report.documents, key=lambda each: (-is_failed(each), -_penalty(each).points, each.document.path)
     )
     yield from _template().generate(
         run=report.run,
@@ -69,7 +69,7 @@ def _view(number: int, reviewed: Reviewed) -> dict[str, Any]:
         "bars": bars(reviewed),
         "penalty": _penalty(reviewed),
         "penalty_line": describe(_penalty(reviewed)),
-        "failed": _failed(reviewed),
+        "failed": is_failed(reviewed),
     }
 
 
@@ -81,10 +81,6 @@ def _totals(report: Report) -> list[tuple[str, int]]:
 
 def _penalty(reviewed: Reviewed) -> Penalty:
     return penalty(reviewed.findings, reviewed.document.words)
-
-
-def _failed(reviewed: Reviewed) -> bool:
-    return any(unchecked.blocking for unchecked in reviewed.unchecked)
 
 
 def _direction(lang: str) -> str:

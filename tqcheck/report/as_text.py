@@ -10,6 +10,7 @@ import click
 from ..model import Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
 from ..mqm import describe, penalty
 from .excerpt import excerpt, printable
+from .place import is_failed, unit_name
 
 _COLOURS = {
     Severity.CRITICAL: "red",
@@ -34,7 +35,8 @@ def _finding(finding: Finding, reviewed: Reviewed) -> Iterator[str]:
     document = reviewed.document
     line, column = finding.span.position(document.text)
     severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity], bold=True)
-    place = click.style(f"{_place(reviewed)}:{line}:{column}", bold=True)
+    unit = printable(f" [{name}]") if (name := unit_name(document, finding.span)) else ""
+    place = click.style(f"{_place(reviewed)}:{line}:{column}", bold=True) + unit
     yield f"{place}: {finding.code} {severity} {finding.name} ({finding.confidence:.0%} sure)"
     yield from _quoted(document.text, finding.span, _COLOURS[finding.severity])
     if finding.source_span and reviewed.source:
@@ -71,23 +73,28 @@ def _place(reviewed: Reviewed) -> str:
 
 
 def _summary(report: Report) -> Iterator[str]:
-    findings = Counter(f.severity for reviewed in report.documents for f in reviewed.findings)
-    words = sum(reviewed.document.words for reviewed in report.documents)
-    counted = ", ".join(f"{findings[s]} {s}" for s in sorted(findings, reverse=True)) or "nothing found"
-    yield f"{_plural(len(report.documents), 'document')}, {_plural(words, 'word')}: {counted}."
-    if findings:
-        yield describe(penalty((f for r in report.documents for f in r.findings), words))
-    if len(report.documents) == 1:
-        yield from _about(report.documents[0])
-    ran = set(report.run.checks) - {c for r in report.documents for u in r.unchecked for c in u.codes}
-    yield f"Checked: {len(ran)} of {_plural(len(report.run.checks) + len(report.run.skipped), 'check')} ran."
+    read = [reviewed for reviewed in report.documents if not is_failed(reviewed)]
+    findings = [finding for reviewed in read for finding in reviewed.findings]
+    if read:
+        words = sum(reviewed.document.words for reviewed in read)
+        yield f"{_plural(len(read), 'document')}, {_plural(words, 'word')}: {_counted(findings)}."
+        if findings:
+            yield describe(penalty(findings, words))
+        if len(read) == 1:
+            yield from _about(read[0])
+        ran = set(report.run.checks) - {c for r in read for u in r.unchecked for c in u.codes}
+        known = len(report.run.checks) + len(report.run.skipped)
+        yield f"Checked: {len(ran)} of {_plural(known, 'check')} ran."
     yield from _unchecked(report)
+
+
+def _counted(findings: list[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counts[s]} {s}" for s in sorted(counts, reverse=True)) or "nothing found"
 
 
 def _about(reviewed: Reviewed) -> Iterator[str]:
     document = reviewed.document
-    if not document.text:
-        return
     dated = f"{document.date} ({document.date_origin})" if document.date else "unknown"
     yield f"Language: {document.lang}. Document date: {dated}. Encoding: {document.encoding}."
     for note in document.notes:

@@ -41,7 +41,8 @@ def compose(atoms: Sequence[Atom]) -> list[Composed]:
     begin = 0
     for index, atom in enumerate(atoms):
         if atom.fraction and parts:
-            parts[-1] = (_with_fraction(parts[-1][0], atom.value), parts[-1][1])
+            near = atom.start - atoms[index - 1].end <= 1
+            parts[-1] = (_with_fraction(parts[-1][0], atom.value, near), parts[-1][1])
         elif atom.multiplies:
             cut = _multiply(parts, atom.value, index)
             if cut is not None:
@@ -74,15 +75,16 @@ def _multiply(parts: list[tuple[Decimal, int]], scale: Decimal, index: int) -> i
     return None
 
 
-def _with_fraction(value: Decimal, fraction: Decimal) -> Decimal:
-    """Two thirds is a product, two and a half is a sum."""
-    return value * fraction if fraction < Decimal("0.5") else value + fraction
+def _with_fraction(value: Decimal, fraction: Decimal, near: bool) -> Decimal:
+    """Two thirds and one half are products, two and a half is a sum."""
+    product = fraction < Decimal("0.5") or (near and value == 1)
+    return value * fraction if product else value + fraction
 
 
 def _fits(tail: Decimal, atoms: Sequence[Atom], index: int) -> bool:
     """Whether the atom may be added to what precedes it.
 
-    A numeral adds only to a scale word before it: 3 million 500 thousand, 1億2000万.
+    A numeral adds only to a scale word before it: 3 million 500 thousand, 1億2000万, 117 bin 378.
     """
     atom, before = atoms[index], atoms[index - 1]
     if atom.numeral and not (before.multiplies and before.value >= 1000 and _scaled_or_tight(atoms, index)):
@@ -94,7 +96,9 @@ def _fits(tail: Decimal, atoms: Sequence[Atom], index: int) -> bool:
 
 def _scaled_or_tight(atoms: Sequence[Atom], index: int) -> bool:
     follows = index + 1 < len(atoms) and atoms[index + 1].multiplies
-    return follows or atoms[index - 1].end == atoms[index].start
+    thousands = atoms[index - 1].value == 1000 and index > 1 and bool(atoms[index - 2].numeral)
+    fills = atoms[index - 1].value == 10 ** len(atoms[index].numeral)
+    return follows or fills or thousands or atoms[index - 1].end == atoms[index].start
 
 
 def _room(value: Decimal) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ...languages import Language
@@ -19,7 +20,8 @@ def cut_run(text: str, start: int, end: int, lexicon: Lexicon, language: Languag
     gaps = zip(borders[::2], borders[1::2], strict=True)
     if not all(lexicon.joint.fullmatch(text, *gap) for gap in gaps):
         spans = _backtrack(text, start, end, lexicon) or spans
-    return [_atom(text[a:b], a, b, lexicon, language) for a, b in spans]
+    atoms = [_atom(text[a:b], a, b, lexicon, language) for a, b in spans]
+    return [_loosened(atom, text) for atom in atoms] if lexicon.tight_ten else atoms
 
 
 def _backtrack(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -39,7 +41,11 @@ def _backtrack(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[
 
 
 def _atom(form: str, start: int, end: int, lexicon: Lexicon, language: Language) -> Atom:
-    if form[0].isdecimal() or (len(form) == 4 and all(char in HAN_DIGITS for char in form)):
+    if (
+        form[0].isdecimal()
+        or form in "¼½¾⅓⅔"
+        or (len(form) == 4 and all(char in HAN_DIGITS for char in form))
+    ):
         numeral = next(iter(read_digits(form, language)), "")
         return Atom(Decimal(numeral or 0), False, start, end, numeral or "-")
     form = plain(form)
@@ -50,6 +56,12 @@ def _atom(form: str, start: int, end: int, lexicon: Lexicon, language: Language)
     if form in lexicon.ordinal:
         return Atom(lexicon.ordinal[form], False, start, end, ordinal=True)
     return Atom(lexicon.add.get(form, Decimal(0)), False, start, end)
+
+
+def _loosened(atom: Atom, text: str) -> Atom:
+    """Ten multiplies only inside its word: kuusikymmentä is 60, kuusi kymmenestä is six of ten."""
+    apart = atom.multiplies and atom.value == 10 and text[atom.start - 1 : atom.start] == " "
+    return replace(atom, multiplies=False) if apart else atom
 
 
 def plain(form: str) -> str:

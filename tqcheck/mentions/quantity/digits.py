@@ -8,11 +8,13 @@ import unicodedata
 from ...languages import Language
 
 SPACES = "\u00a0\u202f\u2009 "
-_INNER = r"(?:[.,'’·٫٬/:]\d+)*"
+_INNER = r"(?:[.,'’·٫٬/:・．，]\d+)*"
 _GROUP = rf"[{SPACES}]\d{{3}}(?!\d)"
 # Where the comma groups, a space groups only beyond doubt: 1 073, 10 000 000, not "in 15 300 cars".
-_SPACED = rf"(?:\d{{1,3}}(?:{_GROUP})+|\d+){_INNER}"
-_COMMAED = rf"(?:\d{{1,3}}[{SPACES}](?=0)\d{{3}}(?!\d)(?:{_GROUP})*|\d+){_INNER}"
+_VULGAR = r"\d*[¼½¾⅓⅔]|\d+[ \u00a0]\d/\d(?!\d)|"
+_MIXED = re.compile(r"(\d+)[ \u00a0](\d)/([1-9])")
+_SPACED = rf"{_VULGAR}(?:\d{{1,3}}(?:{_GROUP})+|\d+){_INNER}"
+_COMMAED = rf"{_VULGAR}(?:\d{{1,3}}[{SPACES}](?=0)\d{{3}}(?!\d)(?:{_GROUP})*|\d+){_INNER}"
 # Years written digit by digit: 二〇二〇年.
 YEAR_SIGN = "(?=年)"
 HAN_YEAR = "[〇零一二三四五六七八九]{4}" + YEAR_SIGN
@@ -26,7 +28,7 @@ def numeral_pattern(language: Language) -> str:
 
 
 _SPLIT = re.compile(r"\D")
-_MARKS = str.maketrans({"٫": ".", "٬": ","})
+_MARKS = str.maketrans({"٫": ".", "٬": ",", "・": ".", "．": ".", "·": ".", "，": ","})
 
 
 def read_digits(text: str, language: Language) -> tuple[str, ...]:
@@ -39,10 +41,15 @@ def read_digits(text: str, language: Language) -> tuple[str, ...]:
     """
     if text[0] in HAN_DIGITS:
         return ("".join(HAN_DIGITS[char] for char in text),)
+    if not text[-1].isdecimal():
+        part = unicodedata.numeric(text[-1])
+        return (f"{int(_ascii(text[:-1]) or 0) + part:.5g}",)
     if text.isdecimal():
         return (_ascii(text),)
+    if mixed := _MIXED.fullmatch(text):
+        return (f"{int(mixed[1]) + int(mixed[2]) / int(mixed[3]):.5g}",)
     parts = _SPLIT.split(text)
-    marks = [mark for mark in text if not mark.isdecimal()]
+    marks = [mark.translate(_MARKS) for mark in text if not mark.isdecimal()]
     if ":" in marks or "/" in marks:
         return ()
     parts = [_ascii(part) for part in parts]
@@ -68,9 +75,9 @@ def _with_two_marks(parts: list[str], marks: list[str]) -> tuple[str, ...]:
 
 
 def _with_one_mark(parts: list[str], marks: list[str], language: Language) -> tuple[str, ...]:
-    mark = marks[0].translate(_MARKS)
+    mark = marks[0]
     grouped = "".join(parts) if is_grouped(parts) else ""
-    decimal = ".".join(parts) if len(parts) == 2 and mark in ".,·" else ""
+    decimal = ".".join(parts) if len(parts) == 2 and mark in ".," else ""
     if mark in SPACES + "'’":
         return (grouped,) if grouped else ()
     first, second = (decimal, grouped) if mark == language.decimal.translate(_MARKS) else (grouped, decimal)

@@ -12,6 +12,7 @@ from importlib import resources
 
 from ...languages import Language, get_language
 from .digits import YEAR_SIGN, numeral_pattern
+from .roman import ROMAN
 
 TABLES = resources.files("tqcheck.knowledge") / "numbers"
 
@@ -31,6 +32,9 @@ class Lexicon:
         run: Pattern of a run of numerals and number words.
         atom: Pattern of one of them.
         joint: Pattern of what may stand between two.
+        clock: Words that announce a time of day: klukkan, a las.
+        tight_ten: Whether ten multiplies only inside its word, as in Finnish.
+        multiple: Words with a number in them: ``twice`` -> 2, ``decade`` -> 10. They only explain.
     """
 
     add: Mapping[str, Decimal]
@@ -43,6 +47,9 @@ class Lexicon:
     run: re.Pattern[str]
     atom: re.Pattern[str]
     joint: re.Pattern[str]
+    multiple: Mapping[str, Decimal]
+    clock: tuple[str, ...] = ()
+    tight_ten: bool = False
 
     def __contains__(self, form: str) -> bool:
         return form in self.add or form in self.scale or form in self.ordinal or form in self.fraction
@@ -53,19 +60,17 @@ def get_lexicon(tag: str) -> Lexicon:
     """Return the lexicon of the language ``tag``; digits only if it has no tables."""
     language = get_language(tag)
     words, extra = _word_tables(language.code), _extra_tables(language.code)
-    short, fraction = extra.get("abbr", {}), extra.get("fraction", {})
     scale = words["scales"] | extra.get("scale", {})
-    add = {
-        form: value
-        for form, value in (words["cardinals"] | extra.get("cardinal", {})).items()
-        if form not in scale
-    }
+    fraction = extra.get("fraction", {})
+    cardinals = words["cardinals"] | extra.get("cardinal", {})
+    add = {form: value for form, value in cardinals.items() if form not in scale}
     ordinal = {form: value for form, value in words["ordinals"].items() if form not in add | scale | fraction}
+    add, scale, ordinal = _respelled(add), _respelled(scale), _respelled(ordinal)
     joint = _joint(extra)
-    run, atom = _patterns([*add, *scale, *ordinal, *fraction], [*short], joint, language)
+    run, atom = _patterns([*add, *scale, *ordinal, *fraction], scale, extra, joint, language)
     return Lexicon(
-        add,
-        scale | short,
+        extra.get("combining", {}) | add,
+        scale | extra.get("abbr", {}),
         ordinal,
         fraction,
         frozenset(extra.get("soft", {})),
@@ -74,24 +79,63 @@ def get_lexicon(tag: str) -> Lexicon:
         re.compile(run, re.IGNORECASE),
         re.compile(atom, re.IGNORECASE),
         re.compile(joint, re.IGNORECASE),
+        extra.get("multiple", {}),
+        tuple(sorted(extra.get("clock", {}))),
+        "tight" in extra,
     )
 
 
-def _patterns(words: list[str], short: list[str], joint: str, language: Language) -> tuple[str, str]:
+# Spellings that are one word: е for ё, three apostrophes, two kinds of comma and cedilla.
+_SPELLINGS = (("ё", "е"), ("ʼ", "'"), ("ʼ", "’"), ("ş", "ș"), ("ţ", "ț"))
+
+
+def _respelled(table: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    more = {
+        form.replace(*pair): value for form, value in table.items() for pair in _SPELLINGS if pair[0] in form
+    }
+    return more | dict(table)
+
+
+def _patterns(
+    words: list[str],
+    scales: Iterable[str],
+    extra: Mapping[str, Mapping[str, Decimal]],
+    joint: str,
+    language: Language,
+) -> tuple[str, str]:
     """Patterns of a run and of one atom. Abbreviations (bn, тыс.) follow numerals only.
 
-    A numeral may have letters behind it (5G, 19-year-old); a word must end where the match ends.
+    A numeral may have letters behind it (5G, 19-year-old); a word must end where the match ends, or a
+    known second half must follow: two-year in one word, as Czech and German write it.
     """
     tight = not language.spaced or language.code == "ko"
     left, right = (r"(?<![\d.,])", r"(?!分[之の])") if tight else (r"(?<![^\W_])", r"(?![^\W_])")
     numeral = numeral_pattern(language)
     if not words:
         return rf"(?<!\d)(?:{numeral})", numeral
-    word = trie(words)
-    tail = rf"(?:[ \u00a0\u202f-]?(?:{trie(short)})(?![A-Za-z]))?" if short else ""
+    word, tail = trie(words), _numeral_tail(extra, scales)
     first = rf"(?<!\d)(?:{numeral}){tail}(?:{joint}(?:(?:{word}){right}|(?:{numeral}){tail}))*"
     later = rf"{left}(?:{word})(?:{joint}(?:{word}|(?:{numeral}){tail}))*{right}"
-    return rf"{first}|{later}", rf"{numeral.replace(YEAR_SIGN, '')}|{trie([*words, *short])}"
+    others = [rf"{left}{ROMAN}{right}"] if not tight else []
+    if extra.get("tail"):
+        halves = trie([*words, *extra.get("combining", {})])
+        others.append(rf"{left}(?:{halves})+(?={'|'.join(extra['tail'])})")
+    if extra.get("multiple"):
+        others.append(rf"{left}(?:{trie(extra['multiple'])}){right}")
+    atoms = trie([*words, *extra.get("abbr", {}), *extra.get("combining", {})])
+    return "|".join((first, later, *others)), rf"{numeral.replace(YEAR_SIGN, '')}|{atoms}"
+
+
+def _numeral_tail(extra: Mapping[str, Mapping[str, Decimal]], scales: Iterable[str]) -> str:
+    """Abbreviated scale behind a numeral; single letters only without a space: 5m, but 5 m is a length."""
+    short = [form for form in extra.get("abbr", {}) if len(form) > 1]
+    # An inflected scale word behind a numeral: 3bilionový, 3,5 milyonun.
+    inflected = trie([form for form in scales if len(form) >= 4])
+    letters = [form for form in extra.get("abbr", {}) if len(form) == 1]
+    options = [rf"[ \u00a0\u202f-]?(?:{trie(short)})"] if short else []
+    options += [rf"[ \u00a0\u202f-]?(?:{inflected})[^\W\d_]{{0,5}}"] if inflected else []
+    options += [f"[{''.join(letters)}]"] if letters else []
+    return rf"(?:(?:{'|'.join(options)})(?![^\W_]))?" if options else ""
 
 
 def trie(words: Iterable[str]) -> str:

@@ -12,17 +12,17 @@ from ...model import Document, Mention, Span
 from .compose import Composed, compose
 from .cut import cut_run, plain
 from .digits import read_digits
+from .kind import kind_of
 from .lexicon import Lexicon, get_lexicon
+from .roman import read_roman
 from .units import UnitWords, get_unit_words
 from .value import Quantity, written_step
 
-# A numeral behind one of these is part of a name or an address: G7, Covid-19, B-52, /2024, #3.
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z\u0400-\u04ff]|\b[A-Z][A-Za-z]*[-‐‑]|[/_@#=&~+])\Z")
-_LETTERS = re.compile(r"[A-Za-zÀ-ɏ\u0370-\u04ff]+")
-_CLOCK = re.compile(r"\d{1,3}[:.]\d{1,2}(?::\d{2})?")
 _RANGE = re.compile(
     r"\s?[-–—~～〜至到/]\s?|\s?(?:to|or|and|bis|und|oder|à|a|et|ou|y|e|o|do|do|i|и|до|или|или|og|och|till|til|tot|en|of|sau|și|až|ja|kuni|līdz|ve|ila|και|έως)\s"
 )
+# Several hundred, tens of thousands: 数百, 几十万.
+_SEVERAL = ("数", "數", "几", "幾")
 _WINDOW = 14
 
 
@@ -32,6 +32,10 @@ def observe_numbers(document: Document) -> Iterator[Mention]:
     lexicon, units = get_lexicon(language.tag), get_unit_words(language.tag)
     before: Mention | None = None
     for run in lexicon.run.finditer(text):
+        special = _special(run, lexicon)
+        if special is not None:
+            yield special
+            continue
         for number in compose(cut_run(text, run.start(), run.end(), lexicon, language)):
             mention = _mention(number, text, lexicon, units, language)
             if before is not None:
@@ -54,35 +58,64 @@ def _as_range(first: Mention, last: Mention, text: str) -> Mention:
     return replace(first, value=readings[0], readings=tuple(readings))
 
 
+def _special(run: re.Match[str], lexicon: Lexicon) -> Mention | None:
+    """Words and Roman numerals that only explain other numbers; None for a common run."""
+    text = run.group()
+    value = lexicon.multiple.get(plain(text), Decimal(0))
+    if not value and text.isascii() and text.isupper() and len(text) <= 7:
+        value = Decimal(read_roman(text))
+    if not value or plain(text) in lexicon:
+        return None
+    kind = (
+        "ordinal" if len(text) > 1 and text.isupper() and plain(text) not in lexicon.multiple else "multiple"
+    )
+    quantity = Quantity(value, soft=True, written=False, kind=kind)
+    return Mention("number", quantity, Span(*run.span()), text, (quantity,))
+
+
 def _mention(number: Composed, text: str, lexicon: Lexicon, units: UnitWords, language: Language) -> Mention:
     first, last = number.atoms[0], number.atoms[-1]
-    start, end = first.start, last.end
-    unit, start, end = _unit(text, start, end, units)
-    numerals = read_digits(text[first.start : first.end], language) if first.numeral else ()
-    step = written_step(
-        numerals[0] if numerals else str(number.value), number.scale if numerals else Decimal(1)
-    )
+    form = text[first.start : first.end]
+    unit, start, end = _unit(text, first.start, last.end, units)
+    numerals = read_digits(form, language) if first.numeral else ()
     quantity = Quantity(
         number.value,
-        step,
+        written_step(
+            numerals[0] if numerals else str(number.value), number.scale if numerals else Decimal(1)
+        ),
         unit,
-        _kind(number, text, unit),
+        kind_of(number, text, unit, lexicon, language),
         _exactness(text, start, lexicon),
-        _is_soft(number, text, lexicon, unit, language),
+        _is_soft(number, text, lexicon, unit),
         bool(first.numeral),
         number.scale,
     )
-    if (
-        first.numeral
-        and text[first.start - 1 : first.start] in ("-", "−")
-        and _is_sign(text, first.start - 1)
-    ):
+    if numerals and text[first.start - 1 : first.start] in ("-", "−") and _is_sign(text, first.start - 1):
         quantity, start = replace(quantity, value=-quantity.value), min(start, first.start - 1)
-    readings = [quantity]
+    readings = [quantity, *_other_readings(quantity, form, numerals)]
+    if number.scale > 1 and last.end - last.start == 1 and not unit and language.cased:
+        readings.insert(
+            0,
+            replace(
+                quantity, value=quantity.value / number.scale, unit=_LETTERS_MEASURE.get(text[last.start], "")
+            ),
+        )
+    return Mention("number", readings[0], Span(start, end), text[start:end], tuple(readings))
+
+
+# A letter after a numeral is a scale with money ($5m), else rather a unit.
+_LETTERS_MEASURE = {"m": "m"}
+
+
+def _other_readings(quantity: Quantity, form: str, numerals: tuple[str, ...]) -> Iterator[Quantity]:
+    """10.000 may be ten thousand or ten; 2019/20 and 3:2 are also each of their parts."""
     for numeral in numerals[1:]:
-        other = Decimal(numeral) * number.scale
-        readings.append(replace(quantity, value=other, step=written_step(numeral, number.scale)))
-    return Mention("number", quantity, Span(start, end), text[start:end], tuple(readings))
+        value = Decimal(numeral) * quantity.scale
+        yield replace(quantity, value=value, step=written_step(numeral, quantity.scale))
+    if form[0].isdecimal() and not numerals:
+        parts = re.findall(r"\d+", form)
+        for part in (*parts, "".join(parts)):
+            yield replace(quantity, value=Decimal(part))
 
 
 def _unit(text: str, start: int, end: int, units: UnitWords) -> tuple[str, int, int]:
@@ -99,22 +132,6 @@ def _unit(text: str, start: int, end: int, units: UnitWords) -> tuple[str, int, 
     return "", start, end
 
 
-def _kind(number: Composed, text: str, unit: str) -> str:
-    first, last = number.atoms[0], number.atoms[-1]
-    if last.ordinal:
-        return "ordinal"
-    if not first.numeral:
-        return "number"
-    if first.numeral == "-":
-        return "clock" if _CLOCK.fullmatch(text[first.start : first.end]) else "code"
-    if unit:
-        return "number"
-    if _CODE_BEFORE.search(text[max(0, first.start - _WINDOW) : first.start]):
-        return "code"
-    letters = _LETTERS.match(text, last.end)
-    return "code" if letters and letters.group()[0].isupper() else "number"
-
-
 def _is_sign(text: str, place: int) -> bool:
     before = text[place - 1 : place] if place else ""
     return not before or before in ' \u00a0(\n\t„“"[≈~'
@@ -128,15 +145,17 @@ def _exactness(text: str, start: int, lexicon: Lexicon) -> str:
     return "exact"
 
 
-def _is_soft(number: Composed, text: str, lexicon: Lexicon, unit: str, language: Language) -> bool:
+def _is_soft(number: Composed, text: str, lexicon: Lexicon, unit: str) -> bool:
     """Whether the words may be no count: one, second, a bare hundred, kanji inside a word."""
-    first = number.atoms[0]
-    if first.numeral:
-        return False
-    if number.atoms[-1].fraction:
+    first, last = number.atoms[0], number.atoms[-1]
+    if first.numeral or last.fraction:
+        return last.fraction
+    if text[first.start - 1 : first.start] in _SEVERAL:
+        return True
+    counted = bool(not lexicon.counters or unit or text.startswith(lexicon.counters, last.end))
+    if all(atom.multiplies for atom in number.atoms):
         return True
     if len(number.atoms) > 1:
-        return bool(not language.spaced and not unit and number.value < 10)
-    loose = plain(text[first.start : first.end]) in lexicon.soft or first.multiplies or first.ordinal
-    uncounted = lexicon.counters and not unit and not text.startswith(lexicon.counters, first.end)
-    return bool(loose or number.value <= 1 or uncounted)
+        return not counted and number.value < 100
+    form = plain(text[first.start : first.end])
+    return form in lexicon.soft or first.ordinal or number.value <= 1 or not counted

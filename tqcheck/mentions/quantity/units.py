@@ -41,6 +41,8 @@ class UnitWords:
         Symbols of one or two letters count only in their own case: 5 g is a mass, 5G is not.
         """
         low = form.lower()
+        if len(form) == 3 and form.isascii() and low in _codes():
+            return self.forms[low] if form.isupper() else ""
         if len(form) <= 2 and form.isascii() and form not in _symbols() and low in _symbol_rows():
             return ""
         for end in range(len(low), 0, -1):
@@ -82,15 +84,17 @@ def get_unit_words(tag: str) -> UnitWords:
     exact = dict(_symbol_rows())
     entry = TABLES / "words" / f"{language.code}.json"
     names: dict[str, str] = json.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {}
+    for lang, key, listed in (line.split("\t") for line in _lines("forms.tsv")):
+        exact |= dict.fromkeys(listed.split("|") if lang == language.code else (), key)
     stems: dict[str, str] = {}
     for key, forms in _stems().items():
         for form in forms:
             (stems if form.endswith("*") else exact).setdefault(form.rstrip("*"), key)
     # Long names may carry a case ending that CLDR does not list.
-    stems |= {name: key for name, key in names.items() if len(name) >= 6 and language.cased}
+    stems |= {name: key for name, key in names.items() if len(name) >= 4 and language.cased}
     exact |= {name: key for name, key in names.items() if name not in stems}
     end = r"(?![^\W_])" if language.spaced and language.code != "ko" else r"(?![A-Za-z])"
-    pattern = rf"(?:{trie(stems)})[^\W\d_]{{0,5}}|(?:{trie(exact)})"
+    pattern = rf"(?:{trie(stems)})[^\W\d_]{{0,3}}|(?:{trie(exact)})"
     link = r"[多余餘]?[ \u00a0\u202f\u2009]?-?(?:d['’]|d[ei]\s|of\s)?(?:(?:us|u\.s\.)[ -]?)?"
     after = rf"{link}({_starred(pattern)}){end}"
     signs = [form for form in exact if not form.isalpha() or (len(form) == 3 and form.isascii())]
@@ -121,6 +125,13 @@ def _symbol_rows() -> Mapping[str, str]:
 def _symbols() -> frozenset[str]:
     rows = (line.split("\t") for line in _lines("units.tsv"))
     return frozenset(symbol for row in rows for symbol in row[4].split("|"))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """ISO codes of currencies: they count in capitals only, RON is money and Ron is not."""
+    forms = (form for forms in _stems().values() for form in forms)
+    return frozenset(form for form in forms if len(form) == 3 and form.isascii() and form.isalpha())
 
 
 def _lines(name: str) -> list[str]:

@@ -34,6 +34,7 @@ from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
 from .number_lost import number_lost
+from .number_sense import number_sense
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
@@ -51,6 +52,7 @@ from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
 from .two_translations import two_translations
+from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
 from .unused_suppression import unused_suppression
@@ -91,6 +93,8 @@ ALL: tuple[Rule, ...] = (
     number_changed,
     number_lost,
     number_invented,
+    unit_changed,
+    number_sense,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,

@@ -16,6 +16,7 @@ from tqcheck.errors import UnreadableInput
 from tqcheck.model import Document
 from tqcheck.pipeline import prepare
 from tqcheck.read import READERS, SIGNS, read
+from tqcheck.read.whole import whole
 
 XLIFF12 = """<?xml version="1.0"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -265,6 +266,27 @@ def test_docx(tmp_path: Path) -> None:
 
 UNIT = """<xliff><file><unit id='u'><segment><source>x</source>
 <target>&{};</target></segment></unit></file></xliff>"""
+IGNORED = {
+    "a.po": 'msgid "a"\nmsgstr "b"\n\n# tqcheck: ignore TQ2, TQ301\nmsgid "x"\nmsgstr "y"\n',
+    "a.xlf": "<xliff><file><unit id='u'><notes><note>tqcheck: ignore TQ2 TQ301</note></notes><segment>"
+    "<source>x</source><target>y</target></segment></unit></file></xliff>",
+    "a.tmx": "<tmx><body><tu><note>tqcheck: ignore TQ2 TQ301</note><tuv lang='de'><seg>x</seg></tuv>"
+    "<tuv lang='en'><seg>y</seg></tuv></tu></body></tmx>",
+    "a.html": "<p>a<p>y <!-- tqcheck: ignore TQ2 TQ301 -->",
+    "b.html": "<p>a</p><!-- tqcheck: ignore TQ2 TQ301 --><p>y",
+    "a.md": "a\n\n<!-- tqcheck: ignore TQ2 TQ301 -->\n\ny\n",
+    "a.vtt": "WEBVTT\n\nNOTE tqcheck: ignore TQ2 TQ301\n\n00:01.000 --> 00:02.000\ny\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(IGNORED))
+def test_a_comment_of_the_format_suppresses(tmp_path: Path, name: str) -> None:
+    document = only(write(tmp_path, name, IGNORED[name]))
+    assert [(each.span.of(document.text), each.codes) for each in document.suppressions] == [
+        ("y", ("TQ2", "TQ301"))
+    ]
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SPY = '<!DOCTYPE x [<!ENTITY s SYSTEM "file:///etc/passwd">]>'
 
@@ -295,6 +317,18 @@ def test_what_cannot_be_read_is_refused_with_a_reason(tmp_path: Path, name: str,
     with pytest.raises(UnreadableInput) as caught:
         list(read(str(write(tmp_path, name, content))))
     assert name in caught.value.where
+
+
+def test_a_feed_that_breaks_off_says_so_after_its_items(tmp_path: Path) -> None:
+    documents = read(str(write(tmp_path, "a.rss", RSS[: RSS.index("<title>Zweite") + 10])))
+    assert next(documents).text == "Rat tagt & streitet"
+    with pytest.raises(UnreadableInput, match="breaks off"):
+        list(documents)
+
+
+def test_a_file_too_large_to_be_one_text_is_refused() -> None:
+    with pytest.raises(UnreadableInput, match="larger than"):
+        whole(io.BytesIO(bytes(2_000_001)), "a.txt", 2_000_000)
 
 
 def test_zip_bomb_and_encrypted_word_file(tmp_path: Path) -> None:

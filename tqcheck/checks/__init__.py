@@ -14,6 +14,7 @@ from .boilerplate import leftover_boilerplate
 from .conversion import conversion_wrong
 from .date_changed import date_changed
 from .date_form import foreign_date_form
+from .date_lost import date_lost
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
@@ -87,6 +88,7 @@ ALL: tuple[Rule, ...] = (
     time_changed,
     weekday_changed,
     relative_date_changed,
+    date_lost,
     # TQ3 numbers and units
     conversion_wrong,
     number_format,

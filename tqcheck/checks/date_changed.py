@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..context import Context
+from ..mentions.date_agreement import dates_agree
 from ..mentions.date_rewriting import part_rewritten, rewritten
 from ..mentions.date_values import DateValue, said
 from ..model import Evidence, Finding, Mention, Severity
@@ -35,7 +36,7 @@ _FIELDS = ("year", "month", "day", "last_day")
 )
 def date_changed(context: Context) -> Iterator[Finding]:
     """Compare the dates of each sentence with those of its source."""
-    for difference in differences(context, "date", _agree):
+    for difference in differences(context, "date", dates_agree):
         left = [mention for mention in difference.source if mention.value.month]
         for mention in difference.target:
             meant = _closest(mention, left)
@@ -43,28 +44,6 @@ def date_changed(context: Context) -> Iterator[Finding]:
                 continue
             left.remove(meant)
             yield _finding(context, mention, meant, difference.pair.confidence)
-
-
-def _agree(source: Mention, target: Mention) -> bool:
-    """Whether some reading of one says nothing that some reading of the other contradicts."""
-    pairs = ((one, other) for one in source.all_readings for other in target.all_readings)
-    return any(_compatible(one, other) for one, other in pairs)
-
-
-def _compatible(one: DateValue, other: DateValue) -> bool:
-    """Whether two dates of at least a month agree in all that both of them give."""
-    if one.month is None or other.month is None:
-        return False
-    if one.year is not None and other.year is not None and one.year != other.year:
-        return False
-    return one.month == other.month and _days_agree(set(one.days()), set(other.days()))
-
-
-def _days_agree(one: set[int], other: set[int]) -> bool:
-    """Whether the days are the same; a single day agrees with a range that holds it, and with no day."""
-    if not one or not other or min(len(one), len(other)) == 1:
-        return not one or not other or bool(one & other)
-    return one == other
 
 
 def _closest(mention: Mention, candidates: list[Mention]) -> Mention | None:

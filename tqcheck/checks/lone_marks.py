@@ -13,7 +13,8 @@ mark the translation is faithful, which lowers the confidence but does not mend 
 When it is wrong
     An inch or minute sign read as a mark; an apostrophe at the end of a word next to real single quotes
     (single marks are therefore never reported); a text that is itself cut off in the middle of a
-    quotation. A text of one sentence may be such a cutting: only its brackets are judged.
+    quotation. A text of one sentence may be such a cutting, and so may a list of single sentences: only
+    their brackets are judged.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from ..model import Evidence, Finding, Mention, Segment, Severity
 from ..observe import Observed
 from ..rule import rule
 
+_LIST, _LIST_DENSITY = 8, 1.4  # paragraphs from which, and sentences a paragraph under which, it is a list
 _REACH = 6  # paragraphs that a quotation may go on for without being reopened
 
 
@@ -58,10 +60,16 @@ def _lone(observed: Observed) -> Iterator[tuple[Mention, bool]]:
     """Yield lone marks and whether they open."""
     for mark in observed.mentions("bracket"):
         yield mark, mark.value in "([（［【《〈"
-    if len(observed.document.segments) < 2:
+    if len(observed.document.segments) < 2 or _is_list(observed.document.segments):
         return
     for mark in _unexcused(observed):
         yield mark, bool(mark.value.opening)
+
+
+def _is_list(segments: tuple[Segment, ...]) -> bool:
+    """Whether these are single sentences below each other: a test set or a table, not running text."""
+    paragraphs = segments[-1].paragraph - segments[0].paragraph + 1
+    return paragraphs >= _LIST and len(segments) < _LIST_DENSITY * paragraphs
 
 
 def _unexcused(observed: Observed) -> Iterator[Mention]:

@@ -33,6 +33,7 @@ def bilingual(
         notes=notes,
         item=item,
         source=source,
+        suppressions=tuple(spread.target.suppressions),
     )
 
 

@@ -17,6 +17,7 @@ from ..model import Document
 from .bilingual import tag
 from .decode import decode
 from .html import html_text
+from .whole import whole
 from .xml import Element, attribute, child, elements, inherited, local
 
 _TITLES, _BODIES = ("title",), ("encoded", "content", "description", "summary")
@@ -51,7 +52,7 @@ def read_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docum
 
 def read_json_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the documents of a JSON Feed 1.0 or 1.1."""
-    text = decode(stream.read(), path, encoding).text
+    text = decode(whole(stream, path), path, encoding).text
     try:
         feed = json.loads(text)
         items = feed["items"]

@@ -19,6 +19,7 @@ from .bilingual import tag
 from .charset import declared_charset
 from .decode import decode
 from .page import Page
+from .whole import whole
 
 _SKIPPED = frozenset(
     "script style nav footer aside form button noscript template svg math iframe object select textarea "
@@ -32,17 +33,18 @@ _BLOCKS = frozenset(
 _KINDS = {"h1": "headline"} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "subhead")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "pubdate")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _DEEPEST = 2000
 
 
 def read_html(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a page."""
-    data = stream.read()
+    data = whole(stream, path, 32 * 1024 * 1024)
     decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     parser = parse_html(decoded.text, path)
     page = Page()
     for block in main_blocks(parser):
+        page.note(block.note)
         page.add(block.text, line=block.line, lang=tag(block.lang), kind=block.kind)
     if not page.segments:
         raise UnreadableInput("there is no text in it, so nothing was checked", where=path)
@@ -56,6 +58,7 @@ def read_html(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docum
         date_origin="page" if when else "",
         encoding=decoded.encoding,
         notes=decoded.notes,
+        suppressions=tuple(page.suppressions),
     )
 
 
@@ -73,6 +76,7 @@ class Block:
     lang: str
     inside: frozenset[str]
     text: str = ""
+    note: str = ""
     parts: list[str] = field(default_factory=list)
 
 
@@ -85,6 +89,7 @@ class PageParser(HTMLParser):
         self.lang = self.date = ""
         self._open: list[tuple[str, str]] = []
         self._skipping = 0
+        self._note_ahead = ""
         self._block: Block | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -116,8 +121,17 @@ class PageParser(HTMLParser):
             kind = next((_KINDS[tag] for tag, _ in self._open if tag in _KINDS), "text")
             lang = next((lang for _, lang in reversed(self._open) if lang), "")
             inside = frozenset(tag for tag, _ in self._open)
-            self._block = Block(self.getpos()[0] + data.count("\n", 0, lead), kind, lang, inside)
+            line = self.getpos()[0] + data.count("\n", 0, lead)
+            self._block = Block(line, kind, lang, inside, note=self._note_ahead)
+            self._note_ahead = ""
         self._block.parts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """A comment inside a block is about it, one between blocks about the next."""
+        if self._block is not None:
+            self._block.note += data + "\n"
+        else:
+            self._note_ahead += data + "\n"
 
     def close(self) -> None:
         super().close()

@@ -16,7 +16,9 @@ from .bilingual import tag
 from .decode import decode
 from .html import html_text
 from .page import Page
+from .whole import whole
 
+_COMMENT = re.compile(r"<!--(.*?)-->")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _FIELD = re.compile(r"(lang|language|date)\s*[:=]\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -35,11 +37,12 @@ _INLINE = (
 
 def read_markdown(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a Markdown file."""
-    decoded = decode(stream.read(), path, encoding)
+    decoded = decode(whole(stream, path), path, encoding)
     lines = decoded.text.splitlines()
     fields, start = _front_matter(lines)
     page = Page()
     for number, kind, text in _paragraphs(lines, start):
+        page.note("\n".join(_COMMENT.findall(text)))
         page.add(_plain(text), line=number, kind=kind)
     if not page.segments:
         raise UnreadableInput("there is no text in it, so nothing was checked", where=path)
@@ -53,6 +56,7 @@ def read_markdown(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[D
         date_origin="front matter" if when else "",
         encoding=decoded.encoding,
         notes=decoded.notes,
+        suppressions=tuple(page.suppressions),
     )
 
 

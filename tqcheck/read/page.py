@@ -6,8 +6,11 @@ starts on line 40 of the file starts on line 40 of the text, and a report points
 
 from __future__ import annotations
 
-from ..model import Segment, Span
+import re
 
+from ..model import Segment, Span, Suppression
+
+_IGNORE = re.compile(r"\btqcheck:\s*ignore\b([^\n]*)")
 # Line breaks inside a piece must not push what follows down.
 _BREAKS = str.maketrans({"\n": "\u2028", "\r": None, "\v": " ", "\f": " "})
 
@@ -17,6 +20,8 @@ class Page:
 
     def __init__(self) -> None:
         self.segments: list[Segment] = []
+        self.suppressions: list[Suppression] = []
+        self._ignored: list[tuple[str, ...]] = []
         self._parts: list[str] = []
         self._length = 0
         self._line = 1
@@ -35,6 +40,14 @@ class Page:
             Segment(Span(start, self._length), text, lang, kind, paragraph=len(self.segments), id=name)
         )
 
+        self.suppressions += [Suppression(self.segments[-1].span, codes) for codes in self._ignored]
+        self._ignored.clear()
+
+    def note(self, comment: str) -> None:
+        """Take in a comment of the file: ``tqcheck: ignore CODES`` in it holds for the next piece."""
+        for match in _IGNORE.finditer(comment):
+            self._ignored.append(tuple(re.findall(r"[\w-]+", match.group(1).replace("--", " "))))
+
     @property
     def text(self) -> str:
         """The text so far."""
@@ -49,8 +62,10 @@ class Spread:
         self.target = Page()
         self._names: set[str] = set()
 
-    def add(self, source: str, target: str, *, name: str, lines: tuple[int, int] = (0, 0)) -> None:
-        """Put a unit on both pages; an id that was used before gets a number."""
+    def add(
+        self, source: str, target: str, *, name: str, lines: tuple[int, int] = (0, 0), note: str = ""
+    ) -> None:
+        """Put a unit on both pages; an id that was used before gets a number; ``note`` is its comment."""
         if not source.strip() or not target.strip():
             return
         unique, count = name, 1
@@ -59,6 +74,7 @@ class Spread:
             unique = f"{name} ({count})"
         self._names.add(unique)
         self.source.add(source, line=lines[0], name=unique)
+        self.target.note(note)
         self.target.add(target, line=lines[1], name=unique)
 
     def __len__(self) -> int:

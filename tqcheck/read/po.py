@@ -17,6 +17,7 @@ from .bilingual import bilingual, nothing_translated
 from .charset import declared_charset
 from .decode import decode
 from .page import Spread
+from .whole import whole
 
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'?])|x([0-9A-Fa-f]{1,4})|([0-7]{1,3}))")
@@ -30,13 +31,14 @@ class _Message:
     """Keyword -> text and first line."""
 
     fuzzy: bool = False
+    comment: str = ""
     parts: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
 
 def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a catalogue."""
-    data = stream.read()
+    data = whole(stream, path)
     decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     spread, header = Spread(), {}
     fuzzy = untranslated = 0
@@ -64,7 +66,7 @@ def _add(spread: Spread, message: _Message) -> None:
         key = "msgid" if singular or "msgid_plural" not in message.parts else "msgid_plural"
         name = str(message.lines["msgid"]) + form.removeprefix("msgstr")
         lines = message.lines[key], message.lines[form]
-        spread.add(message.parts[key], message.parts[form], name=name, lines=lines)
+        spread.add(message.parts[key], message.parts[form], name=name, lines=lines, note=message.comment)
 
 
 def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
@@ -75,6 +77,7 @@ def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
             if message.parts.get("msgid") is not None and "msgstr" in "".join(message.parts):
                 yield message
                 message, keyword = _Message(), ""
+            message.comment += line + "\n" if line.startswith(("# ", "#.")) else ""
             message.fuzzy |= line.startswith("#,") and "fuzzy" in line
             continue
         match = _LINE.fullmatch(line)
@@ -84,6 +87,8 @@ def _messages(lines: Iterable[str], path: str) -> Iterator[_Message]:
             yield message
             message = _Message()
         keyword = match.group(1) or keyword
+        if keyword.startswith("msgstr") and "msgid" not in message.parts:
+            raise UnreadableInput("a translation stands before its message", where=f"{path}:{number}")
         message.lines.setdefault(keyword, number)
         message.parts[keyword] = message.parts.get(keyword, "") + _unescaped(match.group(2))
     if "msgid" in message.parts:

@@ -44,4 +44,6 @@ def _source_lang(declared: str, variants: dict[str, Element]) -> str:
 def _add(spread: Spread, name: str, source: Element, target: Element) -> None:
     ours, theirs = child(source, "seg"), child(target, "seg")
     if ours is not None and theirs is not None:
-        spread.add(plain(ours), plain(theirs), name=name, lines=(ours.sourceline, theirs.sourceline))
+        note = "\n".join(each.text or "" for each in target.getparent().iter() if local(each) == "note")
+        lines = ours.sourceline, theirs.sourceline
+        spread.add(plain(ours), plain(theirs), name=name, lines=lines, note=note)

@@ -39,10 +39,10 @@ def read_xliff(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
         elif name != "file" and event == "end" and inherited(element, "translate") != "no":
             pairs = list(_old(element) if name == "trans-unit" else _new(element))
             untranslated += not pairs
+            note = "\n".join(each.text or "" for each in element.iter() if local(each) == "note")
             for unit, source, target in pairs:
-                spread.add(
-                    plain(source), plain(target), name=unit, lines=(source.sourceline, target.sourceline)
-                )
+                lines = source.sourceline, target.sourceline
+                spread.add(plain(source), plain(target), name=unit, lines=lines, note=note)
     if not found:
         raise nothing_translated(path, "unit")
 

@@ -207,7 +207,7 @@ def _extra_tables(code: str) -> dict[str, dict[str, Decimal]]:
 
 
 def find_bound(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the bound that stands right before ``start`` (about, over, under; or exact) and where it begins."""
+    """Return the bound right before ``start`` (about, over, under; else exact) and where it begins."""
     before = text[max(0, start - 24) : start].rstrip()
     low = before.lower()
     for form, kind in lexicon.bounds.items():

@@ -138,9 +138,9 @@ def _unit(text: str, start: int, end: int, units: UnitWords) -> tuple[str, int, 
 
 
 def _is_sign(text: str, place: int, unit: str) -> bool:
-    """Whether the dash at ``place`` is a minus; behind a letter of a script without spaces only with a unit."""
-    before = text[place - 1 : place] if place else ""
-    return not before or before in ' \u00a0(\n\t„“"[≈~' or bool(unit and unicodedata.category(before) == "Lo")
+    """Whether the dash at ``place`` is a minus; behind an ideograph only if a unit follows."""
+    before = text[place - 1 : place] if place else " "
+    return before in ' \u00a0(\n\t„“"[≈~' or bool(unit and unicodedata.category(before) == "Lo")
 
 
 def _is_soft(number: Composed, text: str, lexicon: Lexicon, unit: str) -> bool:

@@ -19,6 +19,7 @@ When it is wrong
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..context import Context
@@ -97,16 +98,20 @@ def _distance_to_closing(
     """Paragraphs from an opening mark to the closing mark that comes next; None if none is near."""
     if not (mark.value.opening and following and following[0].value.closing):
         return None
-    apart = _paragraph(following[0], segments) - _paragraph(mark, segments)
+    apart = (
+        segments[_position(following[0], segments)].paragraph - segments[_position(mark, segments)].paragraph
+    )
     return apart if apart <= _REACH else None
 
 
 def _reopens(mark: Mention, segments: tuple[Segment, ...]) -> bool:
     """Whether the next paragraph starts with the same opening mark."""
-    here = _paragraph(mark, segments)
-    following = next((segment for segment in segments if segment.paragraph > here), None)
+    here = _position(mark, segments)
+    paragraph = segments[here].paragraph
+    following = next((segment for segment in segments[here:] if segment.paragraph > paragraph), None)
     return following is not None and following.text.lstrip().startswith(mark.value.opening)
 
 
-def _paragraph(mention: Mention, segments: tuple[Segment, ...]) -> int:
-    return next((s.paragraph for s in segments if s.span.covers(mention.span)), -1)
+def _position(mention: Mention, segments: tuple[Segment, ...]) -> int:
+    """Index of the segment that holds the mention."""
+    return bisect_right(segments, mention.span.start, key=lambda segment: segment.span.start) - 1

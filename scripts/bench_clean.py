@@ -2,7 +2,7 @@
 
 Usage: python scripts/bench_clean.py [--source] [--lang en ...] [--limit N] [--select CODES] [--show]
 Reads ../shared/bench/clean_news_dev.jsonl.xz; consecutive segments of one set and pair form a document.
-The document date is 30 June of the year in the set's name: a plausible date, not the true one.
+The articles' dates are not known, so checks that need one do not run.
 """
 
 import argparse
@@ -10,7 +10,6 @@ import json
 import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -23,26 +22,22 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "bench" / "clean_news_de
 PARAGRAPHS = 20
 
 
-def documents(langs: list[str], limit: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield (set, records) in chunks of 20 segments, or by document where the set tells."""
+def documents(langs: list[str], limit: int) -> Iterator[list[dict[str, Any]]]:
+    """Yield records in chunks of 20 segments, or by document where the set tells."""
     with lzma.open(DATA, "rt", encoding="utf-8") as file:
         records = (json.loads(line) for line in file)
         wanted = islice((r for r in records if not langs or r["tgt_lang"] in langs), limit)
-        for key, group in groupby(
-            wanted, key=lambda r: (r["set"], r["src_lang"], r["tgt_lang"], r.get("doc"))
-        ):
+        for _, group in groupby(wanted, key=lambda r: (r["set"], r["src_lang"], r["tgt_lang"], r.get("doc"))):
             rows = list(group)
             for start in range(0, len(rows), PARAGRAPHS):
-                yield key[0], rows[start : start + PARAGRAPHS]
+                yield rows[start : start + PARAGRAPHS]
 
 
-def review(name: str, rows: list[dict[str, Any]], config: Config, *, with_source: bool) -> Reviewed:
+def review(rows: list[dict[str, Any]], config: Config, *, with_source: bool) -> Reviewed:
     """Review one chunk as an article of one segment a paragraph."""
     tgt, src = rows[0]["tgt_lang"], rows[0]["src_lang"]
-    digits = "".join(filter(str.isdigit, name))[-2:]
-    when = date(2000 + int(digits), 6, 30) if digits else None
-    target = Document("\n\n".join(r["mt"] for r in rows), tgt, source_lang=src, date=when)
-    source = Document("\n\n".join(r["src"] for r in rows), src, date=when) if with_source else None
+    target = Document("\n\n".join(r["mt"] for r in rows), tgt, source_lang=src)
+    source = Document("\n\n".join(r["src"] for r in rows), src) if with_source else None
     return review_document(target, config, source)
 
 
@@ -57,8 +52,8 @@ def main() -> None:
     config = Config(select=tuple(filter(None, options.select.split(","))))
     words: Counter[str] = Counter()
     hits: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, rows in documents(options.lang, options.limit):
-        reviewed = review(name, rows, config, with_source=options.source)
+    for rows in documents(options.lang, options.limit):
+        reviewed = review(rows, config, with_source=options.source)
         lang = rows[0]["tgt_lang"]
         words[lang] += reviewed.document.words
         for finding in reviewed.findings:

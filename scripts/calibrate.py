@@ -61,10 +61,10 @@ def measure() -> dict[str, Any]:
             right.update(f.code for f in hits)
             wrong.update(f.code for f in misses)
             words["editorial"] += Document(gold["target"], "").words
-    for number, (name, rows) in enumerate(documents([], 10**9)):
+    for number, rows in enumerate(documents([], 10**9)):
         if number % EVERY == 0:
             for with_source in (False, True):
-                reviewed = review(name, rows, config, with_source=with_source)
+                reviewed = review(rows, config, with_source=with_source)
                 alarms.update(finding.code for finding in reviewed.findings)
                 words["clean"] += reviewed.document.words
     checks = {c: {"right": right[c], "wrong": wrong[c], "alarms": alarms[c]} for c in sorted(CHECKS)}

@@ -16,6 +16,7 @@ from tqcheck.errors import UnreadableInput
 from tqcheck.model import Document
 from tqcheck.pipeline import prepare
 from tqcheck.read import READERS, SIGNS, read
+from tqcheck.read.whole import whole
 
 XLIFF12 = """<?xml version="1.0"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -316,6 +317,18 @@ def test_what_cannot_be_read_is_refused_with_a_reason(tmp_path: Path, name: str,
     with pytest.raises(UnreadableInput) as caught:
         list(read(str(write(tmp_path, name, content))))
     assert name in caught.value.where
+
+
+def test_a_feed_that_breaks_off_says_so_after_its_items(tmp_path: Path) -> None:
+    documents = read(str(write(tmp_path, "a.rss", RSS[: RSS.index("<title>Zweite") + 10])))
+    assert next(documents).text == "Rat tagt & streitet"
+    with pytest.raises(UnreadableInput, match="breaks off"):
+        list(documents)
+
+
+def test_a_file_too_large_to_be_one_text_is_refused() -> None:
+    with pytest.raises(UnreadableInput, match="larger than"):
+        whole(io.BytesIO(bytes(2_000_001)), "a.txt", 2_000_000)
 
 
 def test_zip_bomb_and_encrypted_word_file(tmp_path: Path) -> None:

@@ -11,16 +11,22 @@ from collections.abc import Mapping
 from ..rule import Rule
 from .addition import added_sentence
 from .age_mismatch import age_mismatch
+from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
+from .calque import calque
 from .conversion import conversion_wrong
+from .country_changed import country_changed
 from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .end_mark import end_mark
+from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
+from .gender_changed import gender_changed
 from .impossible_date import impossible_date
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
@@ -28,7 +34,9 @@ from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
+from .name_changed import name_changed
 from .name_near_miss import name_near_miss
+from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
@@ -36,11 +44,13 @@ from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
 from .number_lost import number_lost
+from .number_sense import number_sense
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .placeholders import placeholder_mismatch
 from .question import question
+from .quote_lost import quote_lost
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .range_reversed import range_reversed
@@ -48,11 +58,14 @@ from .relative_date_changed import relative_date_changed
 from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .role_contradiction import role_contradiction
 from .same_day_two_weekdays import one_day_two_weekdays
+from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
 from .two_translations import two_translations
+from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
 from .unused_suppression import unused_suppression
@@ -95,12 +108,20 @@ ALL: tuple[Rule, ...] = (
     number_changed,
     number_lost,
     number_invented,
+    unit_changed,
+    number_sense,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
+    role_contradiction,
     foreign_place_name,
     foreign_acronym,
+    name_changed,
+    name_replaced,
+    country_changed,
     # TQ5 terms, word choice, polarity and stance
+    grammar_slip,
+    calque,
     untranslated_sentence,
     untranslated_residue,
     doubled_pair,
@@ -110,13 +131,18 @@ ALL: tuple[Rule, ...] = (
     leftover_debris,
     negation_lost,
     negation_added,
+    allegation_as_fact,
+    fact_as_allegation,
     question,
+    gender_changed,
     terminology,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,
     spacing,
     quote_wording,
+    end_mark,
+    quote_lost,
     opposite,
     # TQ7 markup and links
     link_mismatch,

@@ -13,11 +13,13 @@ mark the translation is faithful, which lowers the confidence but does not mend 
 When it is wrong
     An inch or minute sign read as a mark; an apostrophe at the end of a word next to real single quotes
     (single marks are therefore never reported); a text that is itself cut off in the middle of a
-    quotation. A text of one sentence may be such a cutting: only its brackets are judged.
+    quotation. A text of one sentence may be such a cutting, and so may a list of single sentences: only
+    their brackets are judged.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..context import Context
@@ -26,6 +28,7 @@ from ..model import Evidence, Finding, Mention, Segment, Severity
 from ..observe import Observed
 from ..rule import rule
 
+_LIST, _LIST_DENSITY = 8, 1.4  # paragraphs from which, and sentences a paragraph under which, it is a list
 _REACH = 6  # paragraphs that a quotation may go on for without being reopened
 
 
@@ -58,10 +61,16 @@ def _lone(observed: Observed) -> Iterator[tuple[Mention, bool]]:
     """Yield lone marks and whether they open."""
     for mark in observed.mentions("bracket"):
         yield mark, mark.value in "([（［【《〈"
-    if len(observed.document.segments) < 2:
+    if len(observed.document.segments) < 2 or _is_list(observed.document.segments):
         return
     for mark in _unexcused(observed):
         yield mark, bool(mark.value.opening)
+
+
+def _is_list(segments: tuple[Segment, ...]) -> bool:
+    """Whether these are single sentences below each other: a test set or a table, not running text."""
+    paragraphs = segments[-1].paragraph - segments[0].paragraph + 1
+    return paragraphs >= _LIST and len(segments) < _LIST_DENSITY * paragraphs
 
 
 def _unexcused(observed: Observed) -> Iterator[Mention]:
@@ -89,16 +98,20 @@ def _distance_to_closing(
     """Paragraphs from an opening mark to the closing mark that comes next; None if none is near."""
     if not (mark.value.opening and following and following[0].value.closing):
         return None
-    apart = _paragraph(following[0], segments) - _paragraph(mark, segments)
+    apart = (
+        segments[_position(following[0], segments)].paragraph - segments[_position(mark, segments)].paragraph
+    )
     return apart if apart <= _REACH else None
 
 
 def _reopens(mark: Mention, segments: tuple[Segment, ...]) -> bool:
     """Whether the next paragraph starts with the same opening mark."""
-    here = _paragraph(mark, segments)
-    following = next((segment for segment in segments if segment.paragraph > here), None)
+    here = _position(mark, segments)
+    paragraph = segments[here].paragraph
+    following = next((segment for segment in segments[here:] if segment.paragraph > paragraph), None)
     return following is not None and following.text.lstrip().startswith(mark.value.opening)
 
 
-def _paragraph(mention: Mention, segments: tuple[Segment, ...]) -> int:
-    return next((s.paragraph for s in segments if s.span.covers(mention.span)), -1)
+def _position(mention: Mention, segments: tuple[Segment, ...]) -> int:
+    """Index of the segment that holds the mention."""
+    return bisect_right(segments, mention.span.start, key=lambda segment: segment.span.start) - 1

@@ -19,6 +19,7 @@ from .bilingual import tag
 from .charset import declared_charset
 from .decode import decode
 from .page import Page
+from .whole import whole
 
 _SKIPPED = frozenset(
     "script style nav footer aside form button noscript template svg math iframe object select textarea "
@@ -32,13 +33,13 @@ _BLOCKS = frozenset(
 _KINDS = {"h1": "headline"} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "subhead")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "pubdate")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _DEEPEST = 2000
 
 
 def read_html(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a page."""
-    data = stream.read()
+    data = whole(stream, path, 32 * 1024 * 1024)
     decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     parser = parse_html(decoded.text, path)
     page = Page()

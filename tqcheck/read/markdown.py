@@ -16,6 +16,7 @@ from .bilingual import tag
 from .decode import decode
 from .html import html_text
 from .page import Page
+from .whole import whole
 
 _COMMENT = re.compile(r"<!--(.*?)-->")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -36,7 +37,7 @@ _INLINE = (
 
 def read_markdown(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a Markdown file."""
-    decoded = decode(stream.read(), path, encoding)
+    decoded = decode(whole(stream, path), path, encoding)
     lines = decoded.text.splitlines()
     fields, start = _front_matter(lines)
     page = Page()

@@ -17,6 +17,7 @@ from .bilingual import bilingual, nothing_translated
 from .charset import declared_charset
 from .decode import decode
 from .page import Spread
+from .whole import whole
 
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'?])|x([0-9A-Fa-f]{1,4})|([0-7]{1,3}))")
@@ -37,7 +38,7 @@ class _Message:
 
 def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a catalogue."""
-    data = stream.read()
+    data = whole(stream, path)
     decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
     spread, header = Spread(), {}
     fuzzy = untranslated = 0
@@ -60,9 +61,14 @@ def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Documen
 
 def _add(spread: Spread, message: _Message) -> None:
     forms = sorted(key for key in message.parts if key.startswith("msgstr"))
+    seen = set()
     for form in forms:
-        singular = form == "msgstr" or (form == "msgstr[0]" and len(forms) > 1)
-        key = "msgid" if singular or "msgid_plural" not in message.parts else "msgid_plural"
+        if message.parts[form] in seen:
+            continue
+        seen.add(message.parts[form])
+        # Only where there are two forms is the first one surely the singular.
+        plural = "msgid_plural" in message.parts and not (form == "msgstr[0]" and len(forms) == 2)
+        key = "msgid_plural" if plural else "msgid"
         name = str(message.lines["msgid"]) + form.removeprefix("msgstr")
         lines = message.lines[key], message.lines[form]
         spread.add(message.parts[key], message.parts[form], name=name, lines=lines, note=message.comment)

@@ -10,6 +10,7 @@ from ..errors import UnreadableInput
 from ..model import Document
 from .decode import decode
 from .page import Page
+from .whole import whole
 
 _TIME = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}.*")
 _STYLE = re.compile(
@@ -19,7 +20,7 @@ _STYLE = re.compile(
 
 def read_subtitles(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a subtitle file."""
-    decoded = decode(stream.read(), path, encoding)
+    decoded = decode(whole(stream, path), path, encoding)
     page = Page()
     for line, start, text in _cues(decoded.text.splitlines()):
         if not start:

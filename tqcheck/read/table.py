@@ -16,6 +16,7 @@ from ..model import Document
 from .bilingual import bilingual, nothing_translated, tag
 from .decode import decode
 from .page import Page, Spread
+from .whole import whole
 
 _SOURCE = ("source", "src", "original", "source_text", "quelle")
 _TARGET = ("target", "tgt", "mt", "translation", "hypothesis", "target_text", "text", "output")
@@ -26,7 +27,7 @@ _LONGEST_CELL = 10_000_000
 
 def read_table(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a table."""
-    decoded = decode(stream.read(), path, encoding)
+    decoded = decode(whole(stream, path), path, encoding)
     csv.field_size_limit(_LONGEST_CELL)
     rows = rows_of(decoded.text, path)
     first = next(rows, None)

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from ..errors import UnreadableInput
 from ..model import Document
 from .decode import decode
+from .whole import whole
 
 
 def read_text(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
@@ -16,7 +17,7 @@ def read_text(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docum
     A file without a visible character is refused: nothing in it was checked, and unchecked is never
     clean.
     """
-    decoded = decode(stream.read(), path, encoding)
+    decoded = decode(whole(stream, path), path, encoding)
     if not decoded.text or decoded.text.isspace():
         raise UnreadableInput("there is no text in it, so nothing was checked", where=path)
     yield Document(decoded.text, "", path=path, encoding=decoded.encoding, notes=decoded.notes)

@@ -11,6 +11,7 @@ from typing import IO, Any
 from ..errors import UnreadableInput
 
 Element = Any
+_BROKEN_OFF = frozenset({"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT", "ERR_DOCUMENT_END"})
 _REMEDY = "is it complete, and what its suffix says?"
 
 
@@ -49,6 +50,13 @@ def elements(
                 yield event, element
                 if event == "end":
                     _forget(element)
+        # A lenient parser closes what a truncated file left open; nobody may take that for the end.
+        if broken := [entry for entry in context.error_log if entry.type_name in _BROKEN_OFF]:
+            raise UnreadableInput(
+                "it breaks off here; what stands before was read",
+                where=f"{path}:{broken[0].line}",
+                remedy=_REMEDY,
+            )
     except etree.XMLSyntaxError as problem:
         raise UnreadableInput(
             f"this is not well-formed XML: {problem.msg}",

@@ -1,0 +1,37 @@
+"""Hedges: words by which a text stands back from what it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..knowledge.tables import read_table
+from ..languages import get_language
+from ..model import Document, Mention
+from .lexicon import Lexicon
+
+_BESIDE_NUMBER = re.compile(r"\d\W{0,2}May|May\s\d")  # a month, not a modal
+
+
+def hedges(document: Document) -> Iterator[Mention]:
+    """Yield hedges: ``allegation`` (allegedly), ``presumption`` (probably) or ``loose`` (said, may)."""
+    for segment in document.segments:
+        for span, strength in _lexicon(get_language(segment.lang).code).find(document.text, segment.span):
+            if not _BESIDE_NUMBER.search(document.text, max(0, span.start - 3), span.end + 2):
+                yield Mention("hedge", strength, span, span.of(document.text))
+
+
+def knows_hedges(lang: str) -> bool:
+    """Whether the table holds words of ``lang``."""
+    code = get_language(lang).code
+    return any(row[0] == code for row in read_table("hedges.tsv"))
+
+
+@cache
+def _lexicon(lang: str) -> Lexicon[str]:
+    entries: dict[str, str] = {}
+    rows = [row for row in read_table("hedges.tsv") if row[0] == lang]
+    for _, strength, words in sorted(rows, key=lambda row: row[1] != "loose"):
+        entries |= dict.fromkeys(words.split(" | "), strength)  # loose first: the others overrule it
+    return Lexicon(entries, get_language(lang).spaced)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .age_mismatch import age_mismatch
 from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
 from .calque import calque
@@ -44,6 +45,7 @@ from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
 from .number_lost import number_lost
+from .number_sense import number_sense
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
@@ -65,6 +67,7 @@ from .terminology import terminology
 from .time_changed import time_changed
 from .truncated import truncated_sentence
 from .two_translations import two_translations
+from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
 from .unused_suppression import unused_suppression
@@ -93,6 +96,7 @@ ALL: tuple[Rule, ...] = (
     year_slip,
     weekday_without_year,
     range_reversed,
+    age_mismatch,
     impossible_time,
     foreign_date_form,
     relative_date_mismatch,
@@ -108,6 +112,8 @@ ALL: tuple[Rule, ...] = (
     number_changed,
     number_lost,
     number_invented,
+    unit_changed,
+    number_sense,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,

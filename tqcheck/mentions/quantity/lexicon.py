@@ -32,6 +32,7 @@ class Lexicon:
         run: Pattern of a run of numerals and number words.
         atom: Pattern of one of them.
         joint: Pattern of what may stand between two.
+        falling: Words that make a number negative: minus, fell; empty if the tables have none.
         clock: Words that announce a time of day: klukkan, a las.
         tight_ten: Whether ten multiplies only inside its word, as in Finnish.
         multiple: Words with a number in them: ``twice`` -> 2, ``decade`` -> 10. They only explain.
@@ -49,6 +50,7 @@ class Lexicon:
     joint: re.Pattern[str]
     multiple: Mapping[str, Decimal]
     clock: tuple[str, ...] = ()
+    falling: frozenset[str] = frozenset()
     tight_ten: bool = False
 
     def __contains__(self, form: str) -> bool:
@@ -75,14 +77,21 @@ def get_lexicon(tag: str) -> Lexicon:
         fraction,
         frozenset(extra.get("soft", {})),
         tuple(sorted(extra.get("counter", {}))),
-        {form: kind for kind in ("about", "over", "under") for form in extra.get(kind, {})},
+        _bounds(extra),
         re.compile(run, re.IGNORECASE),
         re.compile(atom, re.IGNORECASE),
         re.compile(joint, re.IGNORECASE),
         extra.get("multiple", {}),
         tuple(sorted(extra.get("clock", {}))),
+        frozenset(extra.get("falling", {})),
         "tight" in extra,
     )
+
+
+def _bounds(extra: Mapping[str, Mapping[str, Decimal]]) -> dict[str, str]:
+    """Bounds, the longest first: "not more than" before "more than"."""
+    found = {form: kind for kind in ("about", "over", "under") for form in extra.get(kind, {})}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 # Spellings that are one word: е for ё, three apostrophes, two kinds of comma and cedilla.
@@ -195,6 +204,16 @@ def _extra_tables(code: str) -> dict[str, dict[str, Decimal]]:
         table = tables.setdefault(kind, {})
         table |= {form: Decimal(value or 0) for form in forms.split("|")}
     return tables
+
+
+def find_bound(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the bound right before ``start`` (about, over, under; else exact) and where it begins."""
+    before = text[max(0, start - 24) : start].rstrip()
+    low = before.lower()
+    for form, kind in lexicon.bounds.items():
+        if low.endswith(form) and not low[: -len(form)][-1:].isalpha():
+            return kind, max(0, start - 24) + len(before) - len(form)
+    return "exact", start
 
 
 def tolerated_marks(tag: str) -> frozenset[str]:

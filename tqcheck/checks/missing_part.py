@@ -6,9 +6,9 @@ Example: paragraphs that begin "1.", "2." and "4.": where is 3?
 
 When it is wrong
 ----------------
-Lists that pick from a longer one ("demands 2, 5 and 7") skip on purpose; only lists that begin with 1 and have
-at least three items are checked, and only paragraphs, not numbers in running text. Section numbers that belong
-to a longer document are marked wrongly if the first is 1.
+Lists that pick from a longer one ("demands 2, 5 and 7") skip on purpose; only lists that begin with 1 and
+hold three items or more are checked, and only paragraphs, not numbers in running text. Section numbers that
+belong to a longer document are marked wrongly if the first is 1.
 """
 
 from __future__ import annotations

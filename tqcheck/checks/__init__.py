@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .age_mismatch import age_mismatch
 from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
 from .calque import calque
@@ -91,6 +92,7 @@ ALL: tuple[Rule, ...] = (
     year_slip,
     weekday_without_year,
     range_reversed,
+    age_mismatch,
     impossible_time,
     foreign_date_form,
     relative_date_mismatch,

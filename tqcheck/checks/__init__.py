@@ -41,6 +41,7 @@ from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .non_word import non_word
 from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
@@ -124,6 +125,7 @@ ALL: tuple[Rule, ...] = (
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    non_word,
     grammar_slip,
     calque,
     untranslated_sentence,

@@ -64,6 +64,7 @@ from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .time_form import foreign_time_form
 from .two_translations import two_translations
 from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
@@ -95,6 +96,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
     date_changed,

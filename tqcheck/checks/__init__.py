@@ -25,6 +25,7 @@ from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
 from .gender_changed import gender_changed
+from .gender_contradiction import gender_contradiction
 from .impossible_date import impossible_date
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
@@ -56,6 +57,7 @@ from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .role_contradiction import role_contradiction
+from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
 from .spacing import spacing
 from .terminology import terminology
@@ -106,6 +108,8 @@ ALL: tuple[Rule, ...] = (
     name_near_miss,
     name_spelled_two_ways,
     role_contradiction,
+    role_title,
+    gender_contradiction,
     foreign_place_name,
     foreign_acronym,
     name_changed,

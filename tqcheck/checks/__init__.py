@@ -34,6 +34,7 @@ from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
+from .missing_part import missing_part
 from .name_changed import name_changed
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
@@ -64,6 +65,7 @@ from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .truncated import truncated_sentence
 from .two_translations import two_translations
 from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
@@ -79,6 +81,8 @@ ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
     unused_suppression,
     # TQ1 completeness
+    missing_part,
+    truncated_sentence,
     duplicated_paragraph,
     omitted_sentence,
     added_sentence,

@@ -11,7 +11,23 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from .span import Span as Span
+from .span import Span
+
+__all__ = [
+    "Document",
+    "Evidence",
+    "Finding",
+    "Mention",
+    "Pair",
+    "Report",
+    "Reviewed",
+    "Run",
+    "Segment",
+    "Severity",
+    "Span",
+    "Suppression",
+    "Unchecked",
+]
 
 
 class Severity(IntEnum):

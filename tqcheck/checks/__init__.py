@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .age_mismatch import age_mismatch
 from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
 from .calque import calque
@@ -35,6 +36,7 @@ from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
+from .missing_part import missing_part
 from .mixed_units import mixed_units
 from .name_changed import name_changed
 from .name_near_miss import name_near_miss
@@ -68,6 +70,7 @@ from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .truncated import truncated_sentence
 from .two_translations import two_translations
 from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
@@ -83,6 +86,8 @@ ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
     unused_suppression,
     # TQ1 completeness
+    missing_part,
+    truncated_sentence,
     duplicated_paragraph,
     omitted_sentence,
     added_sentence,
@@ -96,6 +101,7 @@ ALL: tuple[Rule, ...] = (
     year_slip,
     weekday_without_year,
     range_reversed,
+    age_mismatch,
     impossible_time,
     foreign_date_form,
     relative_date_mismatch,

@@ -26,8 +26,10 @@ from .end_mark import end_mark
 from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
+from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .impossible_date import impossible_date
+from .impossible_number import impossible_number
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
 from .links import link_mismatch
@@ -35,6 +37,7 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
+from .mixed_units import mixed_units
 from .name_changed import name_changed
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
@@ -49,6 +52,8 @@ from .number_sense import number_sense
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
+from .parts_and_whole import parts_and_whole
+from .percent_or_points import percent_or_points
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -108,7 +113,12 @@ ALL: tuple[Rule, ...] = (
     date_lost,
     # TQ3 numbers and units
     conversion_wrong,
+    impossible_number,
+    parts_and_whole,
     number_format,
+    foreign_scale,
+    percent_or_points,
+    mixed_units,
     number_changed,
     number_lost,
     number_invented,

@@ -16,9 +16,11 @@ from .foreign import foreign
 from .genders import genders
 from .hedges import hedges
 from .links import links
+from .lives import lives
 from .negations import negations
 from .opposites import opposites
 from .people import read_people
+from .phrases import phrase_mentions
 from .placeholders import placeholders
 from .proper import read_proper_words
 from .quantity import observe_numbers
@@ -40,6 +42,8 @@ OBSERVERS: Mapping[str, Observer] = {
     "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
+    "life": lives,
+    "phrase": phrase_mentions,
     "relative-date": relative_dates,
     "time": times,
     "year": years,

@@ -22,9 +22,11 @@ from ..context import Context
 from ..lengths import length_gap
 from ..model import Evidence, Finding, Pair, Severity
 from ..rule import rule
+from ..words import count_words
 
 _TOO_SHORT, _TOO_LONG = -3.4, 4.3
 _SUREST = 0.8
+_FEWEST_WORDS = 5
 
 
 @rule(
@@ -39,7 +41,7 @@ _SUREST = 0.8
 def length_out_of_line(context: Context) -> Iterator[Finding]:
     """Yield each pair whose lengths do not go together."""
     for pair in context.pairs:
-        if not pair.source or not pair.target or pair.confidence < 0.5:
+        if not pair.source or not pair.target or pair.confidence < 0.5 or _is_label(pair):
             continue
         gap, spread = _gap(pair)
         if _TOO_SHORT < gap / spread < _TOO_LONG:
@@ -56,6 +58,11 @@ def length_out_of_line(context: Context) -> Iterator[Finding]:
                 Evidence("length", {"times_usual": round(share, 2), "deviations": round(gap / spread, 1)}),
             ),
         )
+
+
+def _is_label(pair: Pair) -> bool:
+    """A unit of a program of a few words: the translator had to explain it."""
+    return bool(pair.source[0].id) and sum(count_words(each.text) for each in pair.source) < _FEWEST_WORDS
 
 
 def _gap(pair: Pair) -> tuple[float, float]:

@@ -45,7 +45,8 @@ def one_translation_for_two(context: Context) -> Iterator[Finding]:
         target = " ".join(segment.text for segment in pair.target)
         earlier = first.setdefault(_SIGNS.sub(" ", target.casefold()), pair)
         one, two = (" ".join(segment.text for segment in each.source) for each in (earlier, pair))
-        if earlier is pair or count_words(target) < _FEWEST_WORDS or ratio(one, two) >= _ALIKE:
+        few = min(map(count_words, (one, two, target))) < _FEWEST_WORDS
+        if earlier is pair or few or ratio(one, two) >= _ALIKE:
             continue
         yield one_translation_for_two.finding(
             pair.target[0].span.join(pair.target[-1].span),

@@ -40,7 +40,9 @@ def placeholder_mismatch(context: Context) -> Iterator[Finding]:
         if pair.source and pair.target:
             ours = [m for s in pair.source for m in context.source.within("placeholder", s.span)]
             theirs = [m for t in pair.target for m in context.target.within("placeholder", t.span)]
-            yield from _compare(context.text, pair, _without(ours, theirs), _without(theirs, ours))
+            # A singular says "one hour" where the form for many says "%d hours".
+            lost = [] if pair.target[0].id.endswith("[0]") else _without(ours, theirs)
+            yield from _compare(context.text, pair, lost, _without(theirs, ours))
 
 
 def _without(some: list[Mention], others: list[Mention]) -> list[Mention]:

@@ -37,7 +37,7 @@ _SIGNS = re.compile(r"[\W_]+")
 )
 def two_translations(context: Context) -> Iterator[Finding]:
     """Yield each later translation that differs from the first one of the same source."""
-    first: dict[str, tuple[str, Span]] = {}
+    first: dict[str, tuple[str, Span, str]] = {}
     for pair in context.pairs:
         if not pair.source or not pair.target or pair.confidence < 0.7:
             continue
@@ -45,8 +45,10 @@ def two_translations(context: Context) -> Iterator[Finding]:
         span = pair.target[0].span.join(pair.target[-1].span)
         if count_words(source) < _FEWEST_WORDS:
             continue
-        earlier, place = first.setdefault(_plain(source), (target, span))
-        if _plain(earlier) != _plain(target):
+        message = pair.target[0].id.partition("[")[0]
+        earlier, place, other = first.setdefault(_plain(source), (target, span, message))
+        # The plural forms of one message are no two translations.
+        if _plain(earlier) != _plain(target) and (not message or message != other):
             yield two_translations.finding(
                 span,
                 f"“{source}” was translated as “{earlier}” before.",

@@ -19,6 +19,7 @@ from difflib import SequenceMatcher
 
 from ..context import Context
 from ..languages import get_language
+from ..mentions.placeholders import masked
 from ..model import Evidence, Finding, Pair, Severity, Span
 from ..rule import rule
 
@@ -96,4 +97,4 @@ def _is_name(words: Sequence[Word], start: int) -> bool:
 
 
 def _words(text: str, offset: int) -> list[Word]:
-    return [(match.group(), Span(*match.span()).shift(offset)) for match in _WORD.finditer(text)]
+    return [(match.group(), Span(*match.span()).shift(offset)) for match in _WORD.finditer(masked(text))]

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from ..context import Context
 from ..language_id import UNKNOWN, identify, paragraph_language
 from ..languages import get_language
+from ..mentions.placeholders import masked
 from ..model import Evidence, Finding, Segment, Severity, Span
 from ..rule import rule
 
@@ -56,7 +57,7 @@ def wrong_language(context: Context) -> Iterator[Finding]:
 
 def _stretches(segment: Segment, home: str) -> Iterator[tuple[Span, str]]:
     """The whole segment if it is foreign, else those clauses of it that are."""
-    text = _MASKED.sub(lambda match: " " * len(match.group()), segment.text)
+    text = _MASKED.sub(lambda match: " " * len(match.group()), masked(segment.text))
     lang = _foreign_language(text, home, segment.lang)
     clauses = [clause for clause in _CLAUSE.finditer(text) if clause.group().strip(_TRIM)]
     if lang and not any(_code(identify(clause.group())) == _code(home) for clause in clauses):

@@ -60,3 +60,21 @@ def _countries() -> Iterator[tuple[str, Forms]]:
             if language not in _WIDE or (names[0].isalpha() and len(names[0]) >= _SHORTEST_COUNTRY)
         }
         yield forms["en"][0], kept
+
+
+@cache
+def counterparts(name: str, source: str, target: str) -> frozenset[str]:
+    """Return what a place named in one language is called in another, if the tables know it."""
+    found: set[str] = set()
+    for forms in _forms_by_name(source).get(name, ()):
+        found.update(forms.get(target, ()), forms.get("own", ()))
+    return frozenset(found)
+
+
+@cache
+def _forms_by_name(language: str) -> Mapping[str, tuple[Forms, ...]]:
+    named: dict[str, tuple[Forms, ...]] = {}
+    for _, forms in (*_places(), *_countries()):
+        for name in (*forms.get(language, ()), *forms.get("own", ())):
+            named[name] = (*named.get(name, ()), forms)
+    return named

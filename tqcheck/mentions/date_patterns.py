@@ -72,7 +72,9 @@ class _Grammar:
         first = rf"(?:{self.year()}[.年년]?,?{space}*{glue})?" if self.words.year_first else ""
         before = rf"(?:(?P<before>{self.day()}){space}*{glue})?"
         swapped = self.words.month_first or self.words.year_first
-        after = rf"(?(before)|(?:{space}*{glue}{self.day()})?)" if swapped else ""
+        # An order foreign to the language is read only where a year makes it sure: Mai 5, 2020.
+        sure = "" if swapped else rf"(?=,?{space}*\d{{4}})"
+        after = rf"(?(before)|(?:{space}*{glue}{self.day()}{sure})?)"
         return rf"{first}{before}{self.month()}{after}(?:{space}*[,،]?{space}*{glue}{self.year()})?"
 
     def numeric(self) -> str:

@@ -97,7 +97,7 @@ def date_words(tag: str) -> DateWords | None:
         not_alone=frozenset(extra.get("not_alone", "").split()),
         prefix=extra.get("prefix", ""),
         suffixed=bool(extra.get("suffixed")),
-        day_stop=any("d." in at["date"][width] for at in locales for width in ("full", "long", "medium")),
+        day_stop=any(re.search(r"d\.\s*MMM|MMM d\.", at["date"]["long"]) for at in locales),
         year_first=any(order.lstrip("E")[0] == "y" for order in orders),
         month_first=any("Md" in order for order in orders),
         weekday_last=any(order[-1] in "Ec" for order in orders),

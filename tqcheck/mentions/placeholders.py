@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model import Document, Mention, Span
 
 # "50 %d'accord" is no format: after a digit or before a gap a per cent sign is a per cent sign.
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"(?P<named>%\([A-Za-z_]\w*\)[-+#0]*\d*(?:\.\d+)?[sdifgrxXeEcu])"
     r"|(?P<printf>(?<![\d%])%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[sdifgxXecpu@](?![A-Za-z]))"
     r"|(?P<shell>\$\{[A-Za-z_][\w.]*\})"
@@ -20,9 +20,16 @@ _PLACEHOLDER = re.compile(
 _TAG_NAME = re.compile(r"</?\s*([\w:-]+)")
 
 
+def masked(text: str) -> str:
+    """Return ``text`` with a space for each character of a placeholder or tag: they are in no language."""
+    if not any(sign in text for sign in "%{<$"):
+        return text
+    return PLACEHOLDER.sub(lambda match: " " * len(match.group()), text)
+
+
 def placeholders(document: Document) -> Iterator[Mention]:
     """Yield each placeholder and tag; the value is what must be the same on both sides."""
-    for match in _PLACEHOLDER.finditer(document.text):
+    for match in PLACEHOLDER.finditer(document.text):
         kind = match.lastgroup or ""
         yield Mention("placeholder", _value(kind, match.group()), Span(*match.span()), match.group())
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..knowledge.tables import read_table
 from ..languages import get_language
@@ -19,20 +19,21 @@ _WORD_START = re.compile(r"(?<!\w)\w[\w.]")
 @dataclass(frozen=True, slots=True)
 class Role:
     """``role`` as in knowledge/roles.tsv; ``country`` ISO code or empty; ``gender`` ``f`` or empty;
-    ``qualifier`` is ``former`` or ``deputy`` where such a word stands by."""
+    ``qualifier`` is ``former`` or ``deputy`` where such a word stands by; ``words`` is the role alone."""
 
     role: str
     country: str
     gender: str = ""
     qualifier: str = ""
+    words: Span | None = None
 
 
 def read_roles(document: Document) -> Iterator[Mention]:
     """Yield the offices a text names, each with the country that stands by it."""
-    words = _words_of(get_language(document.lang).code)
+    language = get_language(document.lang).code
+    words, hits = words_of(language), hits_in(document.text, language)
     if words is None:
         return
-    hits = list(words.hits(document.text))
     for index, hit in enumerate(hits):
         if hit.kind == "role" and hit.value not in _QUALIFIERS:
             yield _role(
@@ -44,7 +45,7 @@ def read_roles(document: Document) -> Iterator[Mention]:
             )
 
 
-def _role(text: str, hit: _Hit, country: str, before: list[_Hit], after: list[_Hit]) -> Mention:
+def _role(text: str, hit: _Hit, country: str, before: Sequence[_Hit], after: Sequence[_Hit]) -> Mention:
     span, qualifier = hit.span, ""
     for other in reversed(before):
         if text[other.span.end : span.start].strip(" -\u00a0"):
@@ -58,7 +59,7 @@ def _role(text: str, hit: _Hit, country: str, before: list[_Hit], after: list[_H
         gap = text[span.end : other.span.start]
         if not country and other.kind == "country" and len(gap) < _COUNTRY_AFTER and _joins(gap):
             country, span = other.value, span.join(other.span)
-    return Mention("role", Role(hit.value, country, hit.gender, qualifier), span, span.of(text))
+    return Mention("role", Role(hit.value, country, hit.gender, qualifier, hit.span), span, span.of(text))
 
 
 def _country_inside(words: _Words, role: str) -> str:
@@ -103,8 +104,16 @@ class _Words:
                 yield _Hit(*bucket[1][(match.lastindex or 1) - 1], Span(match.start(), end))
 
 
+@lru_cache(maxsize=8)
+def hits_in(text: str, language: str) -> tuple[_Hit, ...]:
+    """Return the words for roles and countries in a text; several observers of one document ask for them."""
+    words = words_of(language)
+    return tuple(words.hits(text)) if words else ()
+
+
 @cache
-def _words_of(language: str) -> _Words | None:
+def words_of(language: str) -> _Words | None:
+    """Return a language's words for roles and countries, or None if the tables have none."""
     roles = [row for row in read_table("roles.tsv") if row[1] == language]
     if not roles:
         return None
@@ -116,6 +125,12 @@ def _words_of(language: str) -> _Words | None:
     for country, form in _country_forms(language):
         forms.setdefault(form[:2].lower(), []).append((form, ("country", country, "")))
     return _Words({start: _bucket(entries) for start, entries in forms.items()})
+
+
+@cache
+def countries_with_adjectives(language: str) -> frozenset[str]:
+    """Return the countries whose adjectives the table knows in a language."""
+    return frozenset(row[0] for row in read_table("demonyms.tsv") if row[1] == language)
 
 
 def _country_forms(language: str) -> Iterator[tuple[str, str]]:

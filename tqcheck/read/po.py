@@ -61,9 +61,14 @@ def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Documen
 
 def _add(spread: Spread, message: _Message) -> None:
     forms = sorted(key for key in message.parts if key.startswith("msgstr"))
+    seen = set()
     for form in forms:
-        singular = form == "msgstr" or (form == "msgstr[0]" and len(forms) > 1)
-        key = "msgid" if singular or "msgid_plural" not in message.parts else "msgid_plural"
+        if message.parts[form] in seen:
+            continue
+        seen.add(message.parts[form])
+        # Only where there are two forms is the first one surely the singular.
+        plural = "msgid_plural" in message.parts and not (form == "msgstr[0]" and len(forms) == 2)
+        key = "msgid_plural" if plural else "msgid"
         name = str(message.lines["msgid"]) + form.removeprefix("msgstr")
         lines = message.lines[key], message.lines[form]
         spread.add(message.parts[key], message.parts[form], name=name, lines=lines, note=message.comment)

@@ -19,12 +19,13 @@ _WORD_START = re.compile(r"(?<!\w)\w[\w.]")
 @dataclass(frozen=True, slots=True)
 class Role:
     """``role`` as in knowledge/roles.tsv; ``country`` ISO code or empty; ``gender`` ``f`` or empty;
-    ``qualifier`` is ``former`` or ``deputy`` where such a word stands by."""
+    ``qualifier`` is ``former`` or ``deputy`` where such a word stands by; ``words`` is the role alone."""
 
     role: str
     country: str
     gender: str = ""
     qualifier: str = ""
+    words: Span | None = None
 
 
 def read_roles(document: Document) -> Iterator[Mention]:
@@ -58,7 +59,7 @@ def _role(text: str, hit: _Hit, country: str, before: Sequence[_Hit], after: Seq
         gap = text[span.end : other.span.start]
         if not country and other.kind == "country" and len(gap) < _COUNTRY_AFTER and _joins(gap):
             country, span = other.value, span.join(other.span)
-    return Mention("role", Role(hit.value, country, hit.gender, qualifier), span, span.of(text))
+    return Mention("role", Role(hit.value, country, hit.gender, qualifier, hit.span), span, span.of(text))
 
 
 def _country_inside(words: _Words, role: str) -> str:

@@ -39,6 +39,7 @@ from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
 from .mixed_units import mixed_units
+from .mixed_variants import mixed_variants
 from .name_changed import name_changed
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
@@ -141,6 +142,7 @@ ALL: tuple[Rule, ...] = (
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    mixed_variants,
     non_word,
     grammar_slip,
     calque,

@@ -18,7 +18,7 @@ without an article. Case endings, genitives and plurals with an article are tole
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..context import Context
 from ..knowledge.folding import fold
@@ -27,7 +27,7 @@ from ..knowledge.inflection import dictionary_forms, has_endings, inflects_names
 from ..knowledge.lexicon import Home, homes
 from ..knowledge.near_names import sound
 from ..knowledge.places import cities_named
-from ..knowledge.spellings import alike, near_pairs
+from ..knowledge.spellings import alike, near_pairs, two_off
 from ..languages import get_language
 from ..mentions.name_uses import NameUse, is_common_word, name_uses
 from ..mentions.people import is_given_name
@@ -58,6 +58,17 @@ def name_spelled_two_ways(context: Context) -> Iterator[Finding]:
         reason = _reason(context, usual, odd, language)
         if reason:
             yield from _findings(usual, odd, *reason)
+    for usual, odd in _far_pairs(uses.values(), language):
+        yield from _findings(usual, odd, "introduced", 0.65)
+
+
+def _far_pairs(uses: Iterable[NameUse], language: str) -> Iterator[tuple[NameUse, NameUse]]:
+    """An introduced surname and a lone word that no list holds, two letters apart: both are few."""
+    strangers = [use for use in uses if use.bare and not use.givens and _is_unknown(use)]
+    for usual in (use for use in uses if use.givens) if strangers else ():
+        for odd in strangers:
+            if two_off(usual.word, odd.word) and not _is_inflection(usual.word, odd.word, language):
+                yield usual, odd
 
 
 def _standing(use: NameUse) -> tuple[bool, bool, bool, int, int]:

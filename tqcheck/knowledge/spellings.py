@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 from .folding import fold
 from .near_names import one_off, skeleton
 
 _SHORTEST = 4
 _SHORTEST_BY_SOUND = 6  # below, other words share the sound
+_LONG = 7  # letters; two edits in a shorter word make another
 _CROWD = 12  # words that share one trace: not spellings of one name any more
 
 
@@ -31,6 +34,14 @@ def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         if 1 < len(group) <= _CROWD:
             found.update({(min(pair), max(pair)): None for pair in combinations(group, 2)})
     yield from (pair for pair in found if is_near(*pair))
+
+
+def two_off(one: str, other: str) -> bool:
+    """Whether two long words with the same first letter differ in two letters."""
+    a, b = fold(one), fold(other)
+    if min(len(a), len(b)) < _LONG or a[:1] != b[:1]:
+        return False
+    return OSA.distance(a, b, score_cutoff=2) == 2
 
 
 def is_near(one: str, other: str) -> bool:

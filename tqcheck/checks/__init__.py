@@ -55,6 +55,7 @@ from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .parts_and_whole import parts_and_whole
 from .percent_or_points import percent_or_points
+from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -133,6 +134,7 @@ ALL: tuple[Rule, ...] = (
     role_title,
     gender_contradiction,
     foreign_place_name,
+    place_near_miss,
     foreign_acronym,
     name_changed,
     name_replaced,

@@ -63,6 +63,13 @@ def _countries() -> Iterator[tuple[str, Forms]]:
         yield forms["en"][0], kept
 
 
+def names_of_places(language: str) -> Iterator[str]:
+    """Yield what a language calls the places of the table and the countries."""
+    for place, forms in _places():
+        yield from forms.get(language, (place,) if language == "en" else ())
+    yield from (row[2] for row in find_rows("places/countries.tsv", language))
+
+
 @cache
 def counterparts(name: str, source: str, target: str) -> frozenset[str]:
     """Return what a place named in one language is called in another, if the tables know it."""

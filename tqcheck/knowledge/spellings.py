@@ -27,7 +27,7 @@ def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in dict.fromkeys(words):
         key = fold(word)
         if len(key) >= _SHORTEST:
-            for trace in _traces(key):
+            for trace in traces(key):
                 groups[trace].append(word)
     found: dict[tuple[str, str], None] = {}
     for group in groups.values():
@@ -56,8 +56,8 @@ def alike(one: str, other: str) -> bool:
     return min(len(a), len(b)) > _SHORTEST and skeleton(a) == skeleton(b)
 
 
-def _traces(key: str) -> Iterator[str]:
-    """What two words one edit apart have in common: the word itself, or the word less one letter."""
+def traces(key: str) -> Iterator[str]:
+    """Yield what two words one edit apart have in common: the word itself, or the word less one letter."""
     yield key
     yield from {key[:at] + key[at + 1 :] for at in range(len(key))}
     if len(key) >= _SHORTEST_BY_SOUND:

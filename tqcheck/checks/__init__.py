@@ -45,6 +45,7 @@ from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .non_word import non_word
 from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
@@ -73,6 +74,7 @@ from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .time_form import foreign_time_form
 from .truncated import truncated_sentence
 from .two_translations import two_translations
 from .unit_changed import unit_changed
@@ -107,6 +109,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
     date_changed,
@@ -140,6 +143,7 @@ ALL: tuple[Rule, ...] = (
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    non_word,
     grammar_slip,
     calque,
     untranslated_sentence,

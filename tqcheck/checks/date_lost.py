@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"\d+")
     mqm="accuracy/omission",
     its="omission",
     severity=Severity.MAJOR,
-    confidence=0.6,
+    confidence=0.75,
     needs=("target", "source"),
 )
 def date_lost(context: Context) -> Iterator[Finding]:

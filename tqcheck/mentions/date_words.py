@@ -160,7 +160,12 @@ def _index(rows: Iterable[Sequence[str]], first: int) -> dict[str, int]:
 
 
 def _spellings(form: str) -> Iterator[str]:
-    """Yield the form as it may be typed: capitals, apostrophes, cedillas, composed or not."""
+    """Yield the form as it may be typed: capitals, apostrophes, cedillas, composed or not, wide figures."""
+    if form[:1].isdigit():
+        figure = form.rstrip(form.lstrip("0123456789"))
+        for wide in (figure, figure.translate(_WIDE)):
+            yield from (wide + form[len(figure) :], f"{wide} {form[len(figure) :]}")
+        return
     for cased in {form, form[:1].upper() + form[1:], form.upper() if "*" not in form else form}:
         for apostrophe in {"'", "’", "ʼ"} if set("'’ʼ") & set(cased) else {"'"}:
             text = re.sub("['’ʼ]", apostrophe, cased)
@@ -168,6 +173,7 @@ def _spellings(form: str) -> Iterator[str]:
             yield unicodedata.normalize("NFD", text)
 
 
+_WIDE = {ord("0") + figure: ord("０") + figure for figure in range(10)}
 _CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
 
 

@@ -85,6 +85,8 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
     text = {part: match[name] for part, name in parts.items()}
     weekday = words.weekday(text["weekday"].rstrip(".")) if "weekday" in text else None
     if "first" in text:
+        if text["sign"] == "-" == match.string[match.start() - 1 : match.start()]:
+            return  # a part of a longer number, such as a telephone's
         yield from numeric_readings(
             (text["first"], text["second"], text["third"]), text["sign"][-1], words, weekday
         )

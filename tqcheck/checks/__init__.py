@@ -45,6 +45,7 @@ from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .non_word import non_word
 from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
@@ -55,6 +56,7 @@ from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .parts_and_whole import parts_and_whole
 from .percent_or_points import percent_or_points
+from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -135,11 +137,13 @@ ALL: tuple[Rule, ...] = (
     role_title,
     gender_contradiction,
     foreign_place_name,
+    place_near_miss,
     foreign_acronym,
     name_changed,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    non_word,
     grammar_slip,
     calque,
     untranslated_sentence,

@@ -23,7 +23,7 @@ class Difference:
 
 
 def differences(context: Context, kind: str, agree: Agree, sure: float = SURE) -> Iterator[Difference]:
-    """Yield each pair of at least ``sure`` confidence with unanswered mentions of ``kind`` on either side, in target order.
+    """Yield each pair of at least ``sure`` confidence with mentions that the other side does not answer.
 
     What a neighbouring pair says is no difference: translators move things to the next sentence.
     """

@@ -29,6 +29,7 @@ from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
+from .gender_contradiction import gender_contradiction
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
 from .impossible_time import impossible_time
@@ -45,6 +46,7 @@ from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .non_word import non_word
 from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
@@ -55,6 +57,7 @@ from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .parts_and_whole import parts_and_whole
 from .percent_or_points import percent_or_points
+from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -66,11 +69,13 @@ from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
 from .role_contradiction import role_contradiction
+from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
 from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .time_form import foreign_time_form
 from .truncated import truncated_sentence
 from .two_translations import two_translations
 from .unit_changed import unit_changed
@@ -105,6 +110,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
     date_changed,
@@ -130,12 +136,16 @@ ALL: tuple[Rule, ...] = (
     name_near_miss,
     name_spelled_two_ways,
     role_contradiction,
+    role_title,
+    gender_contradiction,
     foreign_place_name,
+    place_near_miss,
     foreign_acronym,
     name_changed,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    non_word,
     grammar_slip,
     calque,
     untranslated_sentence,

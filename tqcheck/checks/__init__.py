@@ -20,6 +20,7 @@ from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
+from .designation import designation_changed
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .end_mark import end_mark
@@ -45,6 +46,7 @@ from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .non_word import non_word
 from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
@@ -55,6 +57,7 @@ from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .parts_and_whole import parts_and_whole
 from .percent_or_points import percent_or_points
+from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -72,6 +75,7 @@ from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .time_form import foreign_time_form
 from .truncated import truncated_sentence
 from .two_translations import two_translations
 from .unit_changed import unit_changed
@@ -106,6 +110,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
     date_changed,
@@ -126,6 +131,7 @@ ALL: tuple[Rule, ...] = (
     number_invented,
     unit_changed,
     number_sense,
+    designation_changed,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
@@ -133,11 +139,13 @@ ALL: tuple[Rule, ...] = (
     role_title,
     gender_contradiction,
     foreign_place_name,
+    place_near_miss,
     foreign_acronym,
     name_changed,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    non_word,
     grammar_slip,
     calque,
     untranslated_sentence,

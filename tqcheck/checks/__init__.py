@@ -20,6 +20,7 @@ from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
+from .designation import designation_changed
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .end_mark import end_mark
@@ -57,6 +58,7 @@ from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
 from .parts_and_whole import parts_and_whole
 from .percent_or_points import percent_or_points
+from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -130,6 +132,7 @@ ALL: tuple[Rule, ...] = (
     number_invented,
     unit_changed,
     number_sense,
+    designation_changed,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
@@ -137,6 +140,7 @@ ALL: tuple[Rule, ...] = (
     role_title,
     gender_contradiction,
     foreign_place_name,
+    place_near_miss,
     foreign_acronym,
     name_changed,
     name_replaced,

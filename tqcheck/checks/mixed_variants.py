@@ -8,7 +8,7 @@ Example: a text with "centre", "labour" and "travelled" that once writes "color"
 When it is wrong
 ----------------
 Names keep their spelling (Labor Day, Department of Defense), so words with a capital inside a sentence are
-not counted, nor are quoted words. -ize is British too (Oxford); a text that mixes -ise and -ize is still mixed.
+not counted, nor are quoted words. -ize is British too (Oxford); a text that mixes both is still mixed.
 Nothing is said unless one variety leads by three to one.
 """
 

@@ -40,6 +40,7 @@ from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
 from .mixed_units import mixed_units
 from .name_changed import name_changed
+from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
@@ -140,6 +141,7 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_lost,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance

@@ -38,6 +38,7 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
+from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
 from .name_changed import name_changed
 from .name_near_miss import name_near_miss
@@ -109,6 +110,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    mixed_date_order,
     foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,

@@ -20,6 +20,7 @@ from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
+from .designation import designation_changed
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .end_mark import end_mark
@@ -132,6 +133,7 @@ ALL: tuple[Rule, ...] = (
     number_invented,
     unit_changed,
     number_sense,
+    designation_changed,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,

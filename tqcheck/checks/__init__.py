@@ -20,6 +20,7 @@ from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
+from .designation import designation_changed
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .end_mark import end_mark
@@ -38,6 +39,7 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
+from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
 from .name_changed import name_changed
 from .name_lost import name_lost
@@ -110,6 +112,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    mixed_date_order,
     foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
@@ -131,6 +134,7 @@ ALL: tuple[Rule, ...] = (
     number_invented,
     unit_changed,
     number_sense,
+    designation_changed,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,

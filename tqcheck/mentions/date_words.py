@@ -25,7 +25,8 @@ class DateWords:
     A form that ends in ``*`` is a stem. ``month_forms`` and ``weekday_forms`` hold rows
     of one grammatical case each, in order.
     ``glue`` are words that may stand between the parts of a date, ``join`` those between two days,
-    ``lead`` those that lead to a date, ``not_alone`` months that are other words without a day or year.
+    ``lead`` those that lead to a date, ``not_alone`` months that are other words too,
+    unless a ``month_lead`` stands before them.
     ``day_stop``: the day is written with a full stop (5. Mai).
     """
 
@@ -39,6 +40,7 @@ class DateWords:
     glue: tuple[str, ...]
     join: tuple[str, ...]
     lead: tuple[str, ...]
+    month_lead: frozenset[str]
     not_alone: frozenset[str]
     prefix: str
     suffixed: bool
@@ -94,6 +96,7 @@ def date_words(tag: str) -> DateWords | None:
         glue=_longest_first(literals | set(extra.get("glue", "").split())),
         join=_longest_first(set(extra.get("join", "").split())),
         lead=tuple(sorted(extra.get("lead", "").split())),
+        month_lead=frozenset(extra.get("month_lead", "").split()),
         not_alone=frozenset(extra.get("not_alone", "").split()),
         prefix=extra.get("prefix", ""),
         suffixed=bool(extra.get("suffixed")),

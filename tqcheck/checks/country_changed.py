@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..languages import get_language
-from ..mentions.roles import countries_with_adjectives
+from ..mentions.role_words import countries_with_adjectives
 from ..model import Evidence, Finding, Mention, Severity
 from ..pairing import differences
 from ..rule import rule

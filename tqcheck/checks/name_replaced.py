@@ -24,7 +24,7 @@ from ..knowledge.lexicon import WELL_KNOWN, compound_home, homes
 from ..knowledge.name_match import may_be_same_name
 from ..knowledge.places import cities_named
 from ..languages import Language, get_language
-from ..mentions.roles import countries_with_adjectives, hits_in
+from ..mentions.role_words import countries_with_adjectives, hits_in
 from ..model import Evidence, Finding, Mention, Severity
 from ..pairing import Difference, differences
 from ..rule import rule

@@ -16,6 +16,7 @@ from .foreign import foreign
 from .genders import genders
 from .hedges import hedges
 from .links import links
+from .lives import lives
 from .negations import negations
 from .opposites import opposites
 from .people import read_people
@@ -41,6 +42,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
+    "life": lives,
     "phrase": phrase_mentions,
     "relative-date": relative_dates,
     "time": times,

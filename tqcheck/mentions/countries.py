@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..languages import get_language
 from ..model import Document, Mention
-from .roles import hits_in
+from .role_words import hits_in
 
 
 def read_countries(document: Document) -> Iterator[Mention]:

@@ -21,7 +21,7 @@ _NOT_BEFORE_LETTER = r"(?![^\W\d_]|[\u0300-\u036f\u0900-\u0dff])"
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*"
 _ORDINAL = (
     r"(?:\.|[ºª°日号號일]|(?:st|nd|rd|th|er|re|ro|do|e|a|an|án|én|ان)(?![^\W\d_])"
-    r"|[-‑:'’][^\W\d_]{1,4}(?![^\W\d_]))?"
+    r"|[-‑:'’][^\W\d_]{1,3}(?![^\W\d_-]))?"
 )
 _OPEN, _CLOSE = r"[(（\[]", r"[)）\]]"
 
@@ -69,18 +69,21 @@ class _Grammar:
     def named(self) -> str:
         """Day and month in either order the language knows, with or without the year; month and year."""
         space, glue = _SPACE, self.glue
-        first = rf"(?:{self.year()}[.年년]?,?{space}*{glue})?" if self.words.year_first else ""
+        first = rf"(?:{self.year()}(?:[.]| ?[年년])?,?{space}*{glue})?" if self.words.year_first else ""
         before = rf"(?:(?P<before>{self.day()}){space}*{glue})?"
         swapped = self.words.month_first or self.words.year_first
-        after = rf"(?(before)|(?:{space}*{glue}{self.day()})?)" if swapped else ""
+        # An order foreign to the language is read only where a year makes it sure: Mai 5, 2020.
+        sure = "" if swapped else rf"(?=,?{space}*\d{{4}})"
+        after = rf"(?(before)|(?:{space}*{glue}{self.day()}{sure})?)"
         return rf"{first}{before}{self.month()}{after}(?:{space}*[,،]?{space}*{glue}{self.year()})?"
 
     def numeric(self) -> str:
         """Three numbers with one sign between them: 2023-01-02, 2/1/2023, 2. 1. 2023."""
         n = next(self.numbers)
         return (
-            rf"(?<![\w.,/:-])(?P<first{n}>\d{{1,4}})(?P<sign{n}>\u200f?[./-]){_SPACE}?"
-            rf"(?P<second{n}>\d{{1,2}})(?P=sign{n}){_SPACE}?(?P<third{n}>\d{{4}}|\d{{1,2}})(?![\w/:-]|[.,]\d)"
+            rf"(?<![A-Za-z\d.,/:])(?P<first{n}>\d{{1,4}})(?P<sign{n}>\u200f?[./-]){_SPACE}?"
+            rf"(?P<second{n}>\d{{1,2}})(?P=sign{n}){_SPACE}?(?P<third{n}>\d{{4}}|\d{{1,2}})"
+            rf"(?![A-Za-z\d/:]|[.,]\d|(?P=sign{n})\d)"
         )
 
     def short_numeric(self) -> str:
@@ -113,7 +116,7 @@ class _Grammar:
     def day(self) -> str:
         """One day, or a list or range of days: 2, 2nd, 2-5, 2 and 3."""
         n = next(self.numbers)
-        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d|[:.,]\d){_ORDINAL})*"
+        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d|[:.,]\d| ?[月월]){_ORDINAL})*"
         return rf"(?<!\d)(?<!\d[.,:/])(?P<day{n}>\d{{1,2}})(?!\d){_ORDINAL}(?P<more{n}>{more})"
 
     def _group(self, part: str, names: str) -> str:

@@ -12,7 +12,7 @@ _AFTER = re.compile(
 )
 # In "from 11-13" the first hour stands between.
 _FIRST_HOUR = re.compile(r"\d{1,2}\s?[-–]\s?\Z")
-_MINUTES = re.compile(r"\s?(?:時|时|点|點|시|часов|часа|годин\w*|Uhr|heures?|h)\s?\Z")
+_MINUTES = re.compile(r"\d\s?(?:時|时|点|點|시|часов|часа|годин\w*|Uhr|heures?|h)\s?\Z")
 
 
 def tells_time(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:

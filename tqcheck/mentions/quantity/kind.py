@@ -17,6 +17,8 @@ _CODE_BEFORE = re.compile(
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|ème|e|º|ª|°|ste|de|:a|:e|-?[йяегоух]{1,2}|-?[гм]о)(?![^\W_])|\.\s[a-zà-ž]"
 )
+# Where the comma is the decimal sign, a point behind a small number makes it an ordinal: 19. Jahrhundert.
+_POINT = re.compile(r"\.\s(?=[^\W\d_])")
 # Emergency numbers change with the country.
 _EMERGENCY = frozenset({"911", "112", "999", "110", "119"})
 _TIMES, _TIMES_SIGNS = re.compile(r"\s?[x×]\s?\d"), ("x", "×")
@@ -41,11 +43,10 @@ def kind_of(number: Composed, text: str, unit: str, lexicon: Lexicon, language: 
         return "code"
     if unit:
         return "number"
-    if not _CODE_BEFORE.search(text[max(0, first.start - _WINDOW) : first.start]) and _ORDINAL.match(
-        text, last.end
-    ):
-        return "ordinal"
-    return "code" if _is_code(text, first.start, last.end) else "number"
+    if _is_code(text, first.start, last.end):
+        return "code"
+    pointed = language.decimal == "," and number.value <= 31 and _POINT.match(text, last.end)
+    return "ordinal" if pointed or _ORDINAL.match(text, last.end) else "number"
 
 
 def _is_clock(number: Composed, text: str, unit: str, lexicon: Lexicon, language: Language) -> bool:

@@ -40,6 +40,8 @@ def observe_numbers(document: Document) -> Iterator[Mention]:
         for number in compose(cut_run(text, run.start(), run.end(), lexicon, language)):
             mention = _mention(number, text, lexicon, units, language)
             if before is not None:
+                if mention.span.start < before.span.end:
+                    continue  # the "ciento" of "27 por ciento"
                 yield _as_range(before, mention, text)
             before = mention
     if before is not None:

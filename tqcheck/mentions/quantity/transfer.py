@@ -85,7 +85,11 @@ def _compare(
     left = [mention for mention in spoken if not mention.value.soft]
     lost = [m for m in spoken if not any(explains(other, m) for other in opposite)]
     extra = [m for m in written if not m.value.soft and not any(explains(other, m) for other in around)]
-    if not lost and len(left) == len(written) == 1 and _one_of_two(left[0].value, written[0].value):
+    if (
+        not (lost and extra)
+        and len(left) == len(written) == 1
+        and _one_of_two(left[0].value, written[0].value)
+    ):
         lost, extra = left, written
     lost = [mention for mention in lost if not _loose(mention)]
     elliptic = {mention.value.scale for mention in source.own}

@@ -65,14 +65,19 @@ def finding(number: int) -> Finding:
     evidence = Evidence(
         "calendar", {"written": "Tuesday", "calendar": "Monday"}, "proleptic Gregorian calendar"
     )
+    message = f"Finding number {number} of many: one value, and the other."
     return Finding(
-        *(
-            code,
-            "some-check",
-            f"Finding number {number} of many: one value, and the other.",
-            Severity(number % 4),
-        ),
-        *(0.5 + number % 50 / 100, mqm, "other", span, span, (evidence,), ("renovation",)),
+        code,
+        "some-check",
+        message,
+        Severity(number % 4),
+        0.5 + number % 50 / 100,
+        mqm,
+        "other",
+        span,
+        span,
+        (evidence,),
+        ("renovation",),
     )
 
 

@@ -41,7 +41,9 @@ from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
 from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
+from .mixed_variants import mixed_variants
 from .name_changed import name_changed
+from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
@@ -144,9 +146,11 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_lost,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    mixed_variants,
     non_word,
     grammar_slip,
     calque,

@@ -30,6 +30,7 @@ from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
+from .headline_quote import headline_quote
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
 from .impossible_time import impossible_time
@@ -166,6 +167,7 @@ ALL: tuple[Rule, ...] = (
     lone_marks,
     quote_style,
     spacing,
+    headline_quote,
     quote_wording,
     end_mark,
     quote_lost,

@@ -40,8 +40,11 @@ from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
+from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
+from .mixed_variants import mixed_variants
 from .name_changed import name_changed
+from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
@@ -111,6 +114,7 @@ ALL: tuple[Rule, ...] = (
     age_mismatch,
     impossible_time,
     foreign_date_form,
+    mixed_date_order,
     foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
@@ -143,9 +147,11 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_lost,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    mixed_variants,
     non_word,
     grammar_slip,
     calque,

@@ -30,6 +30,7 @@ from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
+from .headline_quote import headline_quote
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
 from .impossible_time import impossible_time
@@ -41,7 +42,9 @@ from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
 from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
+from .mixed_variants import mixed_variants
 from .name_changed import name_changed
+from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
@@ -144,9 +147,11 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_lost,
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    mixed_variants,
     non_word,
     grammar_slip,
     calque,
@@ -168,6 +173,7 @@ ALL: tuple[Rule, ...] = (
     lone_marks,
     quote_style,
     spacing,
+    headline_quote,
     quote_wording,
     end_mark,
     quote_lost,

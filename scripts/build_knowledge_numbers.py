@@ -156,7 +156,8 @@ def _composable(form: str, value: int, lexicon: Mapping[str, int], scales: Mappi
         if form[place] == " ":
             place += 1
             continue
-        word = max((w for w in lexicon if form.startswith(w, place)), key=len, default="")
+        words = (w for w in lexicon if form.startswith(w, place))
+        word = max((w for w in words if w not in GLUE or f" {w} " in f" {form} "), key=len, default="")
         if not word:
             return False
         if word not in GLUE:

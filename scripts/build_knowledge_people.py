@@ -23,6 +23,9 @@ TARGET = ROOT / "tqcheck" / "knowledge" / "people"
 Row = list[str]
 # Families first in the name: no surname to file under but the first word.
 SURNAME_FIRST = frozenset("CN TW HK MO KR KP VN".split())
+SINGLE_HOLDER = frozenset(
+    "president prime-minister foreign-minister defence-minister finance-minister interior-minister".split()
+)
 KEPT_NAME = re.compile(r"[^\W\d_][\w.’'\- ]+ [^\s]+")
 
 
@@ -48,7 +51,9 @@ def main(source: str) -> None:
     ids = {(row[0], row[6]): row[6] or "K-" + fold(row[0]) for row in holders}
     merge_ids(holders, ids)
     TARGET.mkdir(exist_ok=True)
-    write("holders.tsv", holder_lines(holders, ids))
+    lines = list(holder_lines(holders, ids))
+    write("holders.tsv", lines)
+    write("by_office.tsv", office_lines(lines))
     forms = list(form_lines(holders, ids, facts))
     write("forms.tsv", forms)
     write("given_index.tsv", given_lines(forms))
@@ -86,6 +91,17 @@ def holder_lines(holders: list[Row], ids: dict[tuple[str, str], str]) -> Iterato
         offices[person].append((start, cell))
     for person, (name, gender) in names.items():
         yield [person, name, gender, *(cell for _, cell in sorted(set(offices[person])))]
+
+
+def office_lines(lines: list[Row]) -> Iterator[Row]:
+    """Country/role, for the roles one person at a time holds, then the ids of all who held it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for person, _, _, *offices in lines:
+        for _, role, country, *_ in (office.split("|") for office in offices):
+            if role in SINGLE_HOLDER and len(country) == 2:
+                held[f"{country}/{role}"].add(person)
+    for office, people in held.items():
+        yield [office, *sorted(people)]
 
 
 def form_lines(holders: list[Row], ids: dict[tuple[str, str], str], facts: Path) -> Iterator[Row]:

@@ -11,6 +11,14 @@ from pathlib import Path
 from typing import Any
 
 TARGET = Path(__file__).resolve().parent.parent / "tqcheck" / "knowledge" / "units"
+# Regional spellings: kilometres beside kilometers.
+VARIANTS = {
+    "en": ("en_GB", "en_AU"),
+    "pt": ("pt_PT",),
+    "zh": ("zh_Hant",),
+    "sr": ("sr_Latn",),
+    "es": ("es_MX",),
+}
 LOCALES = {code.stem.split("_")[0] for code in (TARGET.parent / "cldr").glob("*.json")}
 
 
@@ -20,6 +28,8 @@ def main() -> None:
     names = {cldr: unit for unit, _, _, cldr, _ in rows if cldr}
     for lang in sorted(LOCALES):
         words = unit_words(lang, names)
+        for variant in VARIANTS.get(lang, ()):
+            words = unit_words(variant, names) | words
         text = json.dumps(words, ensure_ascii=False, indent=0, sort_keys=True)
         (TARGET / "words" / f"{lang}.json").write_text(text + "\n", encoding="utf-8")
     print(f"{len(LOCALES)} languages")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from tqcheck.knowledge.tables import find_rows
 
 _JUNIOR = (
     r"deputy|under.?secretary|minister of state\b|state secretary|assistant|parliamentary|shadow|"
@@ -20,7 +23,7 @@ _FOREIGN = (
 _INTERIOR = r"home secretary|" + _MINISTER + r".*(?:interior|internal affairs|home affairs|home department)"
 _PRESIDENT = (
     r"^(?:federal )?president(?: of (?:the )?(?:(?:swiss|russian) .*|[a-z]+ republic.*|republic of .*|"
-    r"united states|people's republic of china|philippines|[a-z]+(?: [a-z]+)?))?$"
+    r"united states|people's republic of china|philippines))?$"
 )
 _SPEAKER = r"speaker|president of the (?:bundestag|national assembly|senate|chamber|parliament)"
 _FINANCE = r"chancellor of the exchequer|secretary of the treasury|" + _MINISTER + r".*(?:financ|treasury)"
@@ -74,4 +77,13 @@ def role_of(title: str, country: str) -> str:
     title = title.lower().strip()
     if "-" in country or _SUBNATIONAL.search(_STATE_OFFICES.sub("", title)):
         return "governor" if title.startswith(("governor", "minister-president")) else "regional"
+    if title.removeprefix("president of ").removeprefix("the ") in _countries():
+        return "president"
     return next((role for role, pattern in _COMPILED if pattern.search(title)), "")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries in small letters: to tell the president of Peru from that of Navarre."""
+    rows = find_rows("places/countries.tsv", "en")
+    return frozenset(row[2].lower() for row in rows) | {"czech republic", "turkey", "ivory coast"}

@@ -27,6 +27,9 @@ def found(text: str, lang: str = "en") -> date | None:
         ("en", "Council votes\nPublished 2024-01-06T08:15:00Z"),
         ("en", "Council votes\n\nSaturday, January 6, 2024"),
         ("en", "Council votes\n\nKYIV, January 6, 2024 (Agency) - The council met."),
+        ("en", "Council votes\n\nBy Ann Miller | January 6, 2024"),
+        ("en", "Council votes\n\nJan. 6, 2024, 10:30 a.m. ET"),
+        ("en", "January 6, 2024 | Politics"),
         ("de", "Rat stimmt ab\n\nStand: 06.01.2024, 10:30 Uhr"),
         ("de", "Rat stimmt ab\n\n6. Januar 2024"),
         ("de", "Berlin, 6. Januar 2024 – Der Rat hat abgestimmt."),
@@ -51,6 +54,7 @@ def test_header_gives_the_date(lang: str, head: str) -> None:
         ("en", "KYIV, January 6 (Agency) - The council met."),
         ("de", "Anschlag vom 11. September 2001 – ein Rückblick"),
         ("fr", "Le 14 juillet 2016, Nice"),
+        ("en", "January 6, 2021: a day to remember"),
         ("en", "Published: 1/6/24 or so, 2/5/2024"),
     ],
 )

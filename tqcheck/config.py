@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Any
 
 from .checks import CHECKS
 from .errors import UsageProblem
+from .gate import Policy
 from .model import Document, Severity
 from .rule import Rule
 
@@ -49,6 +50,7 @@ class Config:
         fail_on: Severity from which findings fail the gate, or ``none``.
         min_confidence: Findings below are not shown.
         everything: Show neutral and low-confidence findings too.
+        gate: What ``tqcheck gate`` lets pass.
         calibrated: Weigh each check's confidence by its measured precision.
         overrides: Settings for some paths or languages; a later one wins.
     """
@@ -66,6 +68,7 @@ class Config:
     fail_on: str = "major"
     min_confidence: float = 0.5
     everything: bool = False
+    gate: Policy = field(default_factory=Policy)
     calibrated: bool = True
     overrides: tuple[Override, ...] = ()
 

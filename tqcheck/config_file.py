@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from .checks import CHECKS
 from .config import Config, Override, matching
 from .errors import UsageProblem
+from .gate import Bars, Policy
 from .languages import canonical_tag
 from .model import Severity
 
@@ -19,6 +22,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+Readers = Mapping[str, Callable[[Any], Any]]
 FILE, PROJECT = "tqcheck.toml", "pyproject.toml"
 
 
@@ -64,21 +68,28 @@ def _override(table: Any, where: str) -> Override:
     return Override(paths, languages, tuple(_settings(table, where).items()))
 
 
-def _settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
+def _settings(table: Mapping[str, Any], where: str, known: Readers | None = None) -> dict[str, Any]:
+    known = _READ if known is None else known
     settings = {}
     for key, value in table.items():
         name = key.replace("-", "_")
-        if name not in _READ:
-            near = get_close_matches(name, _READ, 1)
-            remedy = f"did you mean {near[0]}?" if near else f"known: {', '.join(_READ)}"
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
             raise UsageProblem(f"unknown setting {key!r}", where=where, remedy=remedy)
         try:
-            settings[name] = _READ[name](value)
+            settings[name] = known[name](value)
         except (TypeError, ValueError, KeyError) as problem:
             raise UsageProblem(f"{key} = {value!r} does not fit: {problem}", where=where) from problem
         except UsageProblem as problem:
-            raise UsageProblem(problem.message, where=f"{where}: {key}", remedy=problem.remedy) from problem
+            raise UsageProblem(
+                problem.message, where=_inside(where, key, problem), remedy=problem.remedy
+            ) from problem
     return settings
+
+
+def _inside(where: str, key: str, problem: UsageProblem) -> str:
+    return ": ".join(filter(None, (where, key, problem.where)))
 
 
 def _string(value: Any) -> str:
@@ -105,7 +116,7 @@ def _severities(value: Any) -> tuple[tuple[str, Severity], ...]:
     )
 
 
-def _gate(value: Any) -> str:
+def _fail_on(value: Any) -> str:
     return "none" if value == "none" else str(Severity.parse(_string(value)))
 
 
@@ -125,8 +136,54 @@ def _flag(value: Any) -> bool:
     return value
 
 
+def _policy(value: Any) -> Policy:
+    """The table ``[gate]``: bars for all dimensions, and tables inside it for some."""
+    settings = _settings(_table_of(value), "", _READ_GATE)
+    bars = Bars(**{name: settings.pop(name) for name in _READ_BARS if name in settings})
+    dimensions = settings.pop("dimensions", {})
+    return Policy(bars, tuple((name, replace(bars, **own)) for name, own in dimensions.items()), **settings)
+
+
+def _dimensions(value: Any) -> dict[str, dict[str, Any]]:
+    """MQM dimension -> the bars that differ for it."""
+    known = sorted({rule.mqm.split("/")[0] for rule in CHECKS.values()})
+    found = {}
+    for name, bars in _table_of(value).items():
+        if name not in known:
+            raise UsageProblem(f"no check finds errors of {name!r}", remedy=f"known: {', '.join(known)}")
+        found[name] = _settings(_table_of(bars), name, _READ_BARS)
+    return found
+
+
+def _table_of(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError("a table is wanted")
+    return value
+
+
+def _bar(value: Any) -> Severity | None:
+    return None if value == "none" else Severity.parse(_string(value))
+
+
+def _limit(value: Any) -> float | None:
+    if value == "none":
+        return None
+    if isinstance(value, bool) or not value >= 0:
+        raise ValueError("a number from 0, or none, is wanted")
+    return float(value)
+
+
+_READ_BARS: Readers = {"hold": _bar, "reject": _bar}
+_READ_GATE: Readers = {
+    **_READ_BARS,
+    "dimensions": _dimensions,
+    "min_confidence": _share,
+    "minor_budget": _limit,
+    "penalty_limit": _limit,
+    "require": _strings,
+}
 # Setting -> how its value is read; raising means that it does not fit.
-_READ: Mapping[str, Callable[[Any], Any]] = {
+_READ: Readers = {
     "lang": lambda value: canonical_tag(_string(value)),
     "source_lang": lambda value: canonical_tag(_string(value)),
     "encoding": _string,
@@ -137,7 +194,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "accept": _strings,
     "glossaries": _strings,
     "severities": _severities,
-    "fail_on": _gate,
+    "fail_on": _fail_on,
     "min_confidence": _share,
     "everything": _flag,
+    "gate": _policy,
 }

@@ -15,7 +15,12 @@ _HEAD = 8  # lines that may carry the publication date
 _LONGEST = 120  # characters of a line that is a header and no paragraph
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?=T\d|[^\w-]|$)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACES = re.compile(r"[\s,.|/]*(?:[^\W\d_][\w.'’-]*[\s,.|/]+){1,4}")
+_SEPARATOR = re.compile(r"[,|·•–—-]\s*$")
+# After the date of a header line: an hour with its zone, and perhaps a section behind a bar.
+_HOUR = re.compile(
+    r"[\s,|·•–—-]*(?:\d{1,2}[:.h]\d{2})?(?:\s*(?:Uhr|[ap]\.?m\.?|[A-Z]{2,4}\b))*\s*(?:[|·•].*)?"
+)
+_PLACES = re.compile(r"[\s,.|/]*(?:[^\W\d_][\w.'’-]*[\s,.|/·•–—-]+){1,4}")
 _DASH = re.compile(r"[^\n]{0,25}?[-–—:]\s")
 
 
@@ -58,8 +63,9 @@ def _from_short_line(document: Document, segment: Segment) -> date | None:
         return None
     before = document.text[segment.span.start : mentions[0].span.start]
     after = document.text[mentions[0].span.end : segment.span.end]
-    place = not _WORD.search(before) or ("," in before and _is_place(before))
-    return _only(mentions, segment) if place and not _WORD.search(after) and not text.endswith("?") else None
+    place = not _WORD.search(before) or (_SEPARATOR.search(before) and _is_place(before))
+    hour = _HOUR.fullmatch(after.rstrip(" .)"))
+    return _only(mentions, segment) if place and hour else None
 
 
 def _from_dateline(document: Document, segment: Segment) -> date | None:

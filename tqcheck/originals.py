@@ -19,6 +19,9 @@ def paired(
 
     Order decides only if none of the first 200 documents has an item that an original has too.
     """
+    if not originals:
+        yield from zip(documents, repeat(None), strict=False)
+        return
     counts = Counter(map(_key, originals))
     known = {_key(original): original for original in originals if counts[_key(original)] == 1}
     stream = iter(documents)

@@ -9,7 +9,7 @@ from .context import Context
 from .model import Mention, Pair, Segment
 from .observe import Observed
 
-SURE = 0.5  # pairs below this confidence are compared with nothing
+SURE = 0.35  # pairs below this confidence are compared with nothing
 Agree = Callable[[Mention, Mention], bool]
 
 
@@ -22,8 +22,8 @@ class Difference:
     pair: Pair
 
 
-def differences(context: Context, kind: str, agree: Agree) -> Iterator[Difference]:
-    """Yield each sure pair with unanswered mentions of ``kind`` on either side, in target order.
+def differences(context: Context, kind: str, agree: Agree, sure: float = SURE) -> Iterator[Difference]:
+    """Yield each pair of at least ``sure`` confidence with mentions that the other side does not answer.
 
     What a neighbouring pair says is no difference: translators move things to the next sentence.
     """
@@ -32,7 +32,7 @@ def differences(context: Context, kind: str, agree: Agree) -> Iterator[Differenc
     sources = [_said(context.source, kind, pair.source) for pair in context.pairs]
     targets = [_said(context.target, kind, pair.target) for pair in context.pairs]
     for index, pair in enumerate(context.pairs):
-        if pair.confidence < SURE or not pair.source or not pair.target:
+        if pair.confidence < sure or not pair.source or not pair.target:
             continue
         said_here = _around(sources, index)
         said_there = _around(targets, index)
@@ -43,6 +43,11 @@ def differences(context: Context, kind: str, agree: Agree) -> Iterator[Differenc
         )
         if difference.source or difference.target:
             yield difference
+
+
+def confidence(base: float, difference: Difference) -> float:
+    """Return the confidence of a finding on a difference: less than ``base`` if the pair is unsure."""
+    return round(base * min(1.0, difference.pair.confidence + 0.3), 3)
 
 
 def _said(side: Observed, kind: str, segments: Iterable[Segment]) -> list[Mention]:

@@ -13,6 +13,7 @@ from .context import Context
 from .dating import document_date
 from .errors import UnreadableInput
 from .judge import judge
+from .knowledge import TABLES
 from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .observe import Observed
@@ -95,7 +96,7 @@ def run_signature(config: Config) -> Run:
     """Return what identifies the run besides its input."""
     checks = tuple(rule.code for rule in chosen_checks(config))
     skipped = {code: "not selected" for code in sorted(CHECKS) if code not in checks}
-    return Run(__version__, checks, skipped, config=config.digest())
+    return Run(__version__, checks, skipped, tables=TABLES, config=config.digest())
 
 
 # Why a need may be missing, and what the user can do about it.

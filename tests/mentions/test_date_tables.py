@@ -13,7 +13,7 @@ from tqcheck.mentions.dates import dates_between
 from tqcheck.model import Span
 
 FOLDER = resources.files("tqcheck.knowledge")
-TABLES = ("date_words.json", "relative_dates.json", "time_words.json")
+TABLES = ("date_words.json", "life_words.json", "relative_dates.json", "time_words.json")
 LANGUAGES = sorted(set(date_table()) - {"#"})
 
 

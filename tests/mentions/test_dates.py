@@ -99,6 +99,7 @@ def test_short_forms_of_every_locale_keep_the_right_reading(lang: str, day: date
     ("lang", "text"),
     [
         ("en", "She may march on sun and sat, mon ami, 3 sat down; in 2 mar, the wed couple"),
+        ("en", "On Friday 2/3 of voters, on Monday 2.1 percent, Sunday 1/2 price"),
         ("en", "version 1.2.10, the score was 3-2-1, call 555-12-34, ratio 1/2"),
         ("fr", "la mer et le mar de café, Mars est une planète"),
         ("nl", "ma maar di wo do vr za zo"),
@@ -110,6 +111,29 @@ def test_short_forms_of_every_locale_keep_the_right_reading(lang: str, day: date
 )
 def test_words_that_only_look_like_dates_are_left_alone(lang: str, text: str) -> None:
     assert [m.text for m in read(text, lang) if m.value.precision != "weekday"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("ja", "７月２３日～８月２３日", [(None, 7, 23), (None, 8, 23)]),
+        ("zh", "1999 年 7 月 26 日，7 月 4 日", [(1999, 7, 26), (None, 7, 4)]),
+        ("et", "01.07.2019-30.06.2029", [(2019, 7, 1), (2029, 6, 30)]),
+        ("en", "July 24, 56-year-old Ali and July 25th to 8:00", [(None, 7, 24), (None, 7, 25)]),
+        ("hu", "2017. május 27-én, május 28-ától", [(2017, 5, 27), (None, 5, 28)]),
+        ("th", "5 มกราคม 2567", [(2024, 1, 5)]),
+        ("ar", "٥ كانون الثاني ٢٠٢٤", [(2024, 1, 5)]),
+        ("sr", "5. januara 2024. i 6. јануара", [(2024, 1, 5), (None, 1, 6)]),
+        ("he", "ב-5 בינואר 2024", [(2024, 1, 5)]),
+        (
+            "en",
+            "1 January; Mar. 2; 3 Sept 2020; 4th of July",
+            [(None, 1, 1), (None, 3, 2), (2020, 9, 3), (None, 7, 4)],
+        ),
+    ],
+)
+def test_forms_of_running_text(lang: str, text: str, values: list[tuple[int | None, int, int]]) -> None:
+    assert [(m.value.year, m.value.month, m.value.day) for m in read(text, lang)] == values
 
 
 @pytest.mark.parametrize("lang", LOCALES)

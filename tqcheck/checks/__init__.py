@@ -10,38 +10,58 @@ from collections.abc import Mapping
 
 from ..rule import Rule
 from .addition import added_sentence
+from .age_mismatch import age_mismatch
 from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
+from .calque import calque
 from .conversion import conversion_wrong
+from .country_changed import country_changed
 from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
+from .designation import designation_changed
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .end_mark import end_mark
 from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
+from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
+from .gender_contradiction import gender_contradiction
+from .headline_quote import headline_quote
 from .impossible_date import impossible_date
+from .impossible_number import impossible_number
 from .impossible_time import impossible_time
 from .length_out_of_line import length_out_of_line
 from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
 from .missing_paragraph import missing_paragraph
+from .missing_part import missing_part
+from .mixed_date_order import mixed_date_order
+from .mixed_units import mixed_units
+from .mixed_variants import mixed_variants
+from .name_changed import name_changed
+from .name_lost import name_lost
 from .name_near_miss import name_near_miss
+from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
 from .negation_added import negation_added
 from .negation_lost import negation_lost
+from .non_word import non_word
 from .number_changed import number_changed
 from .number_format import number_format
 from .number_invented import number_invented
 from .number_lost import number_lost
+from .number_sense import number_sense
 from .omission import omitted_sentence
 from .one_translation_for_two import one_translation_for_two
 from .opposite import opposite
+from .parts_and_whole import parts_and_whole
+from .percent_or_points import percent_or_points
+from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .question import question
 from .quote_lost import quote_lost
@@ -52,11 +72,17 @@ from .relative_date_changed import relative_date_changed
 from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .role_contradiction import role_contradiction
+from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
+from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
+from .time_form import foreign_time_form
+from .truncated import truncated_sentence
 from .two_translations import two_translations
+from .unit_changed import unit_changed
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
 from .unused_suppression import unused_suppression
@@ -70,6 +96,8 @@ ALL: tuple[Rule, ...] = (
     # TQ0 the tool itself
     unused_suppression,
     # TQ1 completeness
+    missing_part,
+    truncated_sentence,
     duplicated_paragraph,
     omitted_sentence,
     added_sentence,
@@ -83,8 +111,11 @@ ALL: tuple[Rule, ...] = (
     year_slip,
     weekday_without_year,
     range_reversed,
+    age_mismatch,
     impossible_time,
     foreign_date_form,
+    mixed_date_order,
+    foreign_time_form,
     relative_date_mismatch,
     one_day_two_weekdays,
     date_changed,
@@ -94,16 +125,36 @@ ALL: tuple[Rule, ...] = (
     date_lost,
     # TQ3 numbers and units
     conversion_wrong,
+    impossible_number,
+    parts_and_whole,
     number_format,
+    foreign_scale,
+    percent_or_points,
+    mixed_units,
     number_changed,
     number_lost,
     number_invented,
+    unit_changed,
+    number_sense,
+    designation_changed,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
+    role_contradiction,
+    role_title,
+    gender_contradiction,
     foreign_place_name,
+    place_near_miss,
     foreign_acronym,
+    name_changed,
+    name_lost,
+    name_replaced,
+    country_changed,
     # TQ5 terms, word choice, polarity and stance
+    mixed_variants,
+    non_word,
+    grammar_slip,
+    calque,
     untranslated_sentence,
     untranslated_residue,
     doubled_pair,
@@ -122,6 +173,7 @@ ALL: tuple[Rule, ...] = (
     lone_marks,
     quote_style,
     spacing,
+    headline_quote,
     quote_wording,
     end_mark,
     quote_lost,

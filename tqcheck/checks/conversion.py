@@ -26,7 +26,7 @@ from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
 # What may stand between a measure and its conversion: a bracket or "or", and a word like "about".
-_BETWEEN = re.compile(r"\s?[(\[（]\s?(?:[≈~]|[^\W\d_]{1,12}\.?)?\s?[$€£¥-]?")
+_BETWEEN = re.compile(r"\s?[(\[（]\s?(?:[≈~]|[^\W\d_]{1,14}\.?)?\s?[$€£¥-]?")
 _AFTER = re.compile(r"\s?[^\W\d_]{0,12}[)\]）;,/]")
 _COMPARED = frozenset({"length", "area", "volume", "mass", "temperature", "speed", "money"})
 _TOLERANCE = Decimal("0.08")

@@ -19,7 +19,7 @@ from ..mentions.date_agreement import dates_agree
 from ..mentions.date_rewriting import part_rewritten, rewritten
 from ..mentions.date_values import DateValue, said
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import differences
+from ..pairing import Difference, confidence, differences
 from ..rule import rule
 
 _FIELDS = ("year", "month", "day", "last_day")
@@ -43,7 +43,7 @@ def date_changed(context: Context) -> Iterator[Finding]:
             if mention.value.month is None or meant is None:
                 continue
             left.remove(meant)
-            yield _finding(context, mention, meant, difference.pair.confidence)
+            yield _finding(context, mention, meant, difference)
 
 
 def _closest(mention: Mention, candidates: list[Mention]) -> Mention | None:
@@ -56,7 +56,7 @@ def _shared(one: DateValue, other: DateValue) -> int:
     return sum(getattr(one, field) == getattr(other, field) for field in _FIELDS)
 
 
-def _finding(context: Context, mention: Mention, meant: Mention, sure: float) -> Finding:
+def _finding(context: Context, mention: Mention, meant: Mention, difference: Difference) -> Finding:
     value, right = mention.value, meant.value
     lang = context.target.lang_at(mention.span)
     changes = {
@@ -71,7 +71,7 @@ def _finding(context: Context, mention: Mention, meant: Mention, sure: float) ->
     return date_changed.finding(
         span,
         f"The source says {said(right)} ({meant.text}), the translation {said(value)}{why}.",
-        confidence=round(date_changed.confidence * min(1.0, sure + 0.2), 3),
+        confidence=confidence(date_changed.confidence, difference),
         source_span=meant.span,
         evidence=(Evidence("source", {"source": said(right), "target": said(value)}),),
         suggestions=(suggestion,) if suggestion else (),

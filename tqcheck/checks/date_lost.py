@@ -36,13 +36,13 @@ _NUMBER = re.compile(r"\d+")
     mqm="accuracy/omission",
     its="omission",
     severity=Severity.MAJOR,
-    confidence=0.6,
+    confidence=0.75,
     needs=("target", "source"),
 )
 def date_lost(context: Context) -> Iterator[Finding]:
     """Look for the days of the source in the translation, and the other way round."""
     assert context.source is not None
-    for difference in differences(context, "date", dates_agree):
+    for difference in differences(context, "date", dates_agree, sure=0.6):
         pair = difference.pair
         if not _days(difference.target) and (lost := _unsaid(difference.source, context.target, pair.target)):
             yield _finding(pair.target[0].span.join(pair.target[-1].span), lost, None)

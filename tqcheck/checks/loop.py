@@ -26,6 +26,8 @@ from ..rule import rule
 _LONGEST = 12
 _LEAST_WORDS = 6
 _LEAST_CHARACTERS = 12
+_LEAST_PART = 45
+_FINAL = ".!?…。！？।"
 # Three times on end in scripts without spaces; doubling alone is grammar there.
 _BREAK = re.compile(r"[\n“”\"«»]")
 _UNSPACED_LOOP = re.compile(r"([^\W\d_]{2,12}?[、，,]?)\1{2,}")
@@ -79,14 +81,20 @@ def _joint(words: Sequence[Mention]) -> Span:
 
 
 def _sentences(context: Context) -> Iterator[Finding]:
+    """Sentences that return word for word, or that only repeat a part of the one or two before."""
     first: dict[str, Segment] = {}
+    recent: list[tuple[str, Segment]] = []
     for segment in context.document.segments:
-        key = " ".join(segment.text.casefold().split()).strip('"“”„«» ')
-        if segment.kind != "text" or not _long_enough(key, segment.lang) or key[-1] not in ".!?…。！？।":
+        sentence = " ".join(segment.text.casefold().split()).strip('"“”„«» ')
+        key = sentence.rstrip(_FINAL)
+        if segment.kind != "text" or key == sentence or not _long_enough(key, segment.lang):
             continue
         earlier = first.setdefault(key, segment)
+        if earlier is segment and len(key) >= _LEAST_PART:
+            earlier = next((each for said, each in recent if key in said), segment)
         if earlier is not segment:
             yield _finding(segment.span, segment.text.strip(), earlier.span)
+        recent = [*recent[-1:], (key, segment)]
 
 
 def _long_enough(sentence: str, lang: str) -> bool:

@@ -31,6 +31,7 @@ from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
 _CONFIDENCE = {"role and country": 0.95, "country": 0.9, "role": 0.85, "fame": 0.8}
+_SHORTEST = 5  # letters; a shorter word needs a fitting office of the right country
 _HEADS = {"president", "prime-minister", "chancellor"}
 Reading = tuple[str, NearName]
 
@@ -58,9 +59,10 @@ def name_near_miss(context: Context) -> Iterator[Finding]:
             yield _finding(context, mention, best, language)
 
 
-def _rank(reading: Reading) -> tuple[float, bool, str]:
+def _rank(reading: Reading) -> tuple[float, bool, str, bool, str]:
     support, near = reading
-    return (-_CONFIDENCE[support], not near.person.prominent, near.person.id)
+    usual_spelling = near.right in near.person.name
+    return (-_CONFIDENCE[support], not near.person.prominent, near.person.id, not usual_spelling, near.right)
 
 
 def _support(context: Context, mention: Mention, near: NearName) -> str:
@@ -73,7 +75,11 @@ def _support(context: Context, mention: Mention, near: NearName) -> str:
         return "role and country"
     if fitting & _HEADS and near.person.prominent and not any(role.country for role in roles):
         return "role"
-    if not near.odd or any(role.country and role.country not in near.person.countries for role in roles):
+    if (
+        not near.odd
+        or len(near.written) < _SHORTEST
+        or any(role.country and role.country not in near.person.countries for role in roles)
+    ):
         return ""
     if same_country or (fitting and near.person.prominent):
         return "country" if same_country else "role"

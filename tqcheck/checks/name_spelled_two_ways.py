@@ -18,7 +18,7 @@ without an article. Case endings, genitives and plurals with an article are tole
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..context import Context
 from ..knowledge.folding import fold
@@ -27,9 +27,9 @@ from ..knowledge.inflection import dictionary_forms, has_endings, inflects_names
 from ..knowledge.lexicon import Home, homes
 from ..knowledge.near_names import sound
 from ..knowledge.places import cities_named
-from ..knowledge.spellings import alike, near_pairs
+from ..knowledge.spellings import alike, near_pairs, two_off
 from ..languages import get_language
-from ..mentions.name_uses import NameUse, is_common_word, name_uses
+from ..mentions.name_uses import NameUse, is_common_word, is_in_no_list, name_uses
 from ..mentions.people import is_given_name
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
@@ -58,6 +58,17 @@ def name_spelled_two_ways(context: Context) -> Iterator[Finding]:
         reason = _reason(context, usual, odd, language)
         if reason:
             yield from _findings(usual, odd, *reason)
+    for usual, odd in _far_pairs(uses.values(), language):
+        yield from _findings(usual, odd, "introduced", 0.65)
+
+
+def _far_pairs(uses: Iterable[NameUse], language: str) -> Iterator[tuple[NameUse, NameUse]]:
+    """An introduced surname and a lone word that no list holds, two letters apart: both are few."""
+    strangers = [use for use in uses if use.bare and not use.givens and is_in_no_list(use.word)]
+    for usual in (use for use in uses if use.givens) if strangers else ():
+        for odd in strangers:
+            if two_off(usual.word, odd.word) and not _is_inflection(usual.word, odd.word, language):
+                yield usual, odd
 
 
 def _standing(use: NameUse) -> tuple[bool, bool, bool, int, int]:
@@ -82,7 +93,7 @@ def _reason(context: Context, usual: NameUse, odd: NameUse, language: str) -> tu
         return _one_person(usual, odd)
     if usual.givens and odd.bare and not odd.as_given and _may_stand_for(context, usual, odd, language):
         return ("introduced", 0.8)
-    if not _is_unknown(odd) or not odd.bare or odd.as_given or get_language(language).capital_nouns:
+    if not is_in_no_list(odd.word) or not odd.bare or odd.as_given or get_language(language).capital_nouns:
         return None
     if usual.perhaps and len(usual.word) > 4 and odd.word != usual.word + "s":
         return ("introduced", 0.7)
@@ -120,11 +131,6 @@ def _has_article(text: str, start: int) -> bool:
 
 def _homes(word: str) -> Mapping[str, Home]:
     return homes(word.casefold())
-
-
-def _is_unknown(use: NameUse) -> bool:
-    """Whether no language and no list of names has the word."""
-    return name_counts(use.word) == (0, 0, 0, 0) and not _homes(use.word)
 
 
 def _is_long_name(usual: NameUse, odd: NameUse) -> bool:

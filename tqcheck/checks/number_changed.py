@@ -38,7 +38,7 @@ def number_changed(context: Context) -> Iterator[Finding]:
     assert context.source is not None
     for difference in differences(context.source, context.target, context.pairs):
         source, target = difference.source, difference.target
-        if source is None or target is None:
+        if source is None or target is None or difference.kind != "value":
             continue
         suggestion = as_written(source.value, target, context.document.lang)
         yield number_changed.finding(

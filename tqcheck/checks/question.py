@@ -3,8 +3,8 @@
 Bad: Wird die Steuer gesenkt? -> The tax will be cut.
 Good: Wird die Steuer gesenkt? -> Will the tax be cut?
 
-Question marks are looked for in each aligned pair, inside quotations too. Languages that ask with another
-mark or without one are not compared.
+One side must end with a question mark, the other with a full stop and hold no question mark at all.
+Languages that ask with another mark or without one are not compared.
 
 When it is wrong
     Rhetorical questions may be translated by statements on purpose; a request ("Would you sit down.") has
@@ -13,6 +13,7 @@ When it is wrong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..comparing import QUESTION, sure_pairs
@@ -20,6 +21,10 @@ from ..context import Context
 from ..knowledge.marks import has_question_mark
 from ..model import Evidence, Finding, Segment, Severity, Span
 from ..rule import rule
+
+_CLOSING = re.compile(r"[\"'”’»“‘›」』)\]）\s]*$")
+_ASKS = re.compile(QUESTION.pattern + _CLOSING.pattern)
+_STATES = re.compile(r"[.。।]" + _CLOSING.pattern)
 
 
 @rule(
@@ -36,28 +41,27 @@ def question(context: Context) -> Iterator[Finding]:
     for _, pair in sure_pairs(context):
         if not (has_question_mark(pair.source[0].lang) and has_question_mark(pair.target[0].lang)):
             continue
-        asks, asked = _marks(pair.source), _marks(pair.target)
-        if bool(asks) == bool(asked):
+        said, text = pair.source[-1].text, pair.target[-1].text
+        if _ASKS.search(said) and _STATES.search(text) and not _asks_anywhere(pair.target):
+            asking, stating = "source", "translation"
+        elif _ASKS.search(text) and _STATES.search(said) and not _asks_anywhere(pair.source):
+            asking, stating = "translation", "source"
+        else:
             continue
-        span = asked[0] if asked else _end(pair.target)
-        asking, stating = ("source", "translation") if asks else ("translation", "source")
         yield question.finding(
-            span,
+            _end(pair.target[-1]),
             f"The {asking} asks, the {stating} states.",
-            source_span=asks[0] if asks else None,
-            evidence=(Evidence("source", {"questions in source": len(asks), "in target": len(asked)}),),
+            source_span=_end(pair.source[-1]),
+            evidence=(Evidence("source", {"asks": asking, "states": stating}),),
         )
 
 
-def _marks(segments: tuple[Segment, ...]) -> list[Span]:
-    return [
-        Span(match.start(), match.end()).shift(segment.span.start)
-        for segment in segments
-        for match in QUESTION.finditer(segment.text)
-    ]
+def _asks_anywhere(segments: tuple[Segment, ...]) -> bool:
+    return any(QUESTION.search(segment.text) for segment in segments)
 
 
-def _end(segments: tuple[Segment, ...]) -> Span:
-    """The last mark or character of the segments."""
-    end = segments[-1].span.end
-    return Span(max(segments[-1].span.start, end - 1), end)
+def _end(segment: Segment) -> Span:
+    """The closing mark of a sentence, before quotation marks and brackets."""
+    end = _CLOSING.search(segment.text)
+    start = segment.span.start + (end.start() if end else len(segment.text))
+    return Span(start - 1, start)

@@ -94,7 +94,9 @@ def _meets(relative: RelativeDate, value: DateValue, anchor: date) -> bool:
     """Whether some day near the document's date makes the phrase mean the date."""
     if relative.unit == "day":
         day = value.on(value.year) if value.year else nearest(value, anchor)
-        return day is None or abs(day - anchor - timedelta(days=relative.offset)) <= _DAY
+        apart = abs(day - anchor - relative.offset * _DAY) if day else _DAY
+        # Weeks apart, and no year: the document's date is likelier to be wrong than the text.
+        return apart <= _DAY or (apart > 14 * _DAY and not value.year)
     return any(_is_meant(relative, value, day) for day in (anchor - 2 * _DAY, anchor, anchor + 2 * _DAY))
 
 

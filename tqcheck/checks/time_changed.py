@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, differences
+from ..pairing import Difference, confidence, differences
 from ..rule import rule
 
 _ZONES = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|MES?Z|MSK|JST|KST|IST)\b")
@@ -40,7 +40,7 @@ def time_changed(context: Context) -> Iterator[Finding]:
             yield time_changed.finding(
                 mention.span,
                 f"The source says {meant.value} ({meant.text}), the translation {mention.value}.",
-                confidence=round(time_changed.confidence * min(1.0, difference.pair.confidence + 0.2), 3),
+                confidence=confidence(time_changed.confidence, difference),
                 source_span=meant.span,
                 evidence=(Evidence("source", {"source": str(meant.value), "target": str(mention.value)}),),
                 suggestions=_suggestions(mention, meant),

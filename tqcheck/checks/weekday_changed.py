@@ -16,7 +16,7 @@ from ..mentions.date_rewriting import part_rewritten
 from ..mentions.date_values import WEEKDAYS
 from ..mentions.date_words import date_table
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, differences
+from ..pairing import Difference, confidence, differences
 from ..rule import rule
 
 
@@ -43,7 +43,7 @@ def weekday_changed(context: Context) -> Iterator[Finding]:
             yield weekday_changed.finding(
                 mention.parts["weekday"],
                 f"The source says {right} ({meant.text}), the translation {said}.",
-                confidence=round(weekday_changed.confidence * min(1.0, difference.pair.confidence + 0.2), 3),
+                confidence=confidence(weekday_changed.confidence, difference),
                 source_span=meant.span,
                 evidence=(Evidence("source", {"source": right, "target": said}),),
                 suggestions=(suggestion,) if suggestion else (),

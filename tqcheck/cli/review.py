@@ -19,7 +19,7 @@ from .options import make_config, progress, reviewing
 _SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
 
 
-def _reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse a wrong ``--report`` before hours of reviewing, not after."""
     for value in values:
         format_, _, file = value.partition("=")
@@ -33,7 +33,9 @@ def _reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 @reviewing
 @click.option("--format", "format_", type=click.Choice(sorted(REPORTS)), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE.")
-@click.option("--report", multiple=True, callback=_reports, metavar="FORMAT=FILE", help="A further report.")
+@click.option(
+    "--report", multiple=True, callback=wanted_reports, metavar="FORMAT=FILE", help="A further report."
+)
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Severity that fails. [major]")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
@@ -50,10 +52,10 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     with progress(files) as paths:
         report = review_files(paths, config, options["source"])
     report, stale = new_only(report, baseline)
-    _write(get_renderer(options["format_"])(report), options["output"])
+    write_report(get_renderer(options["format_"])(report), options["output"])
     for wanted in options["report"]:
         format_, _, file = wanted.partition("=")
-        _write(get_renderer(format_)(report), file)
+        write_report(get_renderer(format_)(report), file)
     code = exit_code(report, config)
     if stale:
         click.echo(f"The baseline has {stale} stale entries; tqcheck baseline writes it anew.", err=True)
@@ -75,7 +77,8 @@ def _fails(reviewed: Reviewed, config: Config) -> bool:
     return any(f.severity >= bar and f.confidence >= config.min_confidence for f in reviewed.findings)
 
 
-def _write(report: Iterable[str], output: str | None) -> None:
+def write_report(report: Iterable[str], output: str | None) -> None:
+    """Write a rendered report to a file, or to standard output."""
     if output is None:
         for part in report:
             click.echo(part, nl=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from .tables import read_table
+from .tables import find_rows, read_table
 
 Forms = Mapping[str, tuple[str, ...]]
 _SHORTEST_COUNTRY = 5
@@ -51,12 +51,38 @@ def _places() -> Iterator[tuple[str, Forms]]:
 def _countries() -> Iterator[tuple[str, Forms]]:
     """The countries, in languages that lend their names by mistake; only names of one word."""
     countries: dict[str, dict[str, tuple[str, ...]]] = {}
-    for language, code, name in read_table("places/countries.tsv"):
-        countries.setdefault(code, {})[language] = (name,)
+    for language in sorted(_WIDE):
+        for _, code, name in find_rows("places/countries.tsv", language):
+            countries.setdefault(code, {})[language] = (name,)
     for forms in countries.values():
         kept = {
             language: names
             for language, names in forms.items()
-            if language not in _WIDE or (names[0].isalpha() and len(names[0]) >= _SHORTEST_COUNTRY)
+            if names[0].isalpha() and len(names[0]) >= _SHORTEST_COUNTRY
         }
         yield forms["en"][0], kept
+
+
+def names_of_places(language: str) -> Iterator[str]:
+    """Yield what a language calls the places of the table and the countries."""
+    for place, forms in _places():
+        yield from forms.get(language, (place,) if language == "en" else ())
+    yield from (row[2] for row in find_rows("places/countries.tsv", language))
+
+
+@cache
+def counterparts(name: str, source: str, target: str) -> frozenset[str]:
+    """Return what a place named in one language is called in another, if the tables know it."""
+    found: set[str] = set()
+    for forms in _forms_by_name(source).get(name, ()):
+        found.update(forms.get(target, ()), forms.get("own", ()))
+    return frozenset(found)
+
+
+@cache
+def _forms_by_name(language: str) -> Mapping[str, tuple[Forms, ...]]:
+    named: dict[str, tuple[Forms, ...]] = {}
+    for _, forms in (*_places(), *_countries()):
+        for name in (*forms.get(language, ()), *forms.get("own", ())):
+            named[name] = (*named.get(name, ()), forms)
+    return named

@@ -1,11 +1,15 @@
-"""Is this word a given name at all, a surname, a man's, a woman's? Counts over 150,000 name words."""
+"""Is this word a given name, a surname, a man's, a woman's? Counts over 150,000 name words, and a list."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from .folding import fold
-from .tables import find_rows
+from .tables import find_rows, read_table
+
+_LISTED = 12  # what an entry of the hand-made list counts for
 
 
 class NameCounts(NamedTuple):
@@ -19,8 +23,26 @@ class NameCounts(NamedTuple):
 
 def name_counts(word: str) -> NameCounts:
     """Return the counts of a name word, accents and case aside; all zero if it was never seen."""
-    rows = find_rows("people/name_counts.tsv", fold(word))
-    return NameCounts(*map(int, rows[0][1:])) if rows else NameCounts()
+    key = fold(word)
+    rows = find_rows("people/name_counts.tsv", key)
+    counts = NameCounts(*map(int, rows[0][1:])) if rows else NameCounts()
+    gender = _listed().get(key)
+    if gender is None:
+        return counts
+    male, female = (_LISTED, 0) if gender == "m" else (0, _LISTED)
+    return NameCounts(
+        max(counts.first, _LISTED), counts.last, max(counts.male, male), max(counts.female, female)
+    )
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """The hand-made list: folded given name, gender; names it has for both are left out."""
+    found: dict[str, str] = {}
+    for gender, _, names in read_table("given_names.tsv"):
+        for key in map(fold, names.split()):
+            found[key] = gender if found.get(key, gender) == gender else ""
+    return {key: gender for key, gender in found.items() if gender}
 
 
 def gender_of(given: str) -> str:

@@ -92,7 +92,7 @@ def _near_surname(givens: tuple[str, ...], surnames: tuple[str, ...]) -> Iterato
     for given in givens:
         keys = surnames_with(fold(given))
         for surname in surnames if keys else ():
-            for key in keys if len(fold(surname)) >= _SHORTEST_SURNAME else ():
+            for key in keys if len(fold(surname)) >= _SHORTEST else ():
                 if len(key) >= _SHORTEST_SURNAME and one_off(fold(surname), key):
                     yield from _bearers(given, surname, key)
 
@@ -116,7 +116,7 @@ def _same_name(written: str, right: str, person_id: str) -> bool:
         return True
     if skeleton(fold(written)) != skeleton(fold(right)):
         return False
-    return bool(person(person_id).countries & _ROMANISED) or not right.isascii()
+    return bool(person(person_id).countries & _ROMANISED) or not fold(right).isascii()
 
 
 def _spelled_out(word: str) -> str:

@@ -98,6 +98,12 @@ def legislators_under(surname_key: str) -> tuple[str, ...]:
     return tuple(name for row in find_rows(_LEGISLATORS, surname_key) for name in row[1:])
 
 
+def holders_of(role: str, country: str) -> tuple[Person, ...]:
+    """Return all known holders of a role that one person at a time holds; none for other roles."""
+    rows = find_rows("people/by_office.tsv", f"{country}/{role}")
+    return tuple(person(person_id) for person_id in rows[0][1:]) if rows else ()
+
+
 def surnames_with(given_key: str) -> tuple[str, ...]:
     """Return the surname keys of the office holders with this folded first name."""
     rows = find_rows("people/given_index.tsv", given_key)

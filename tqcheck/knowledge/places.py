@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from .folding import fold
-from .tables import find_rows
+from .tables import find_rows, read_table
+
+_BIG = 500_000
+
+
+def big_cities() -> tuple[str, ...]:
+    """Return the English names of the cities of half a million people and more."""
+    return tuple(row[1] for row in read_table("places/cities.tsv") if int(row[3]) >= _BIG)
 
 
 def cities_named(name: str) -> tuple[str, ...]:

@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Mapping
 from ..model import Document, Mention
 from .brackets import lone_brackets
 from .capitals import read_capitals
+from .countries import read_countries
 from .dates import dates
 from .foreign import foreign
 from .genders import genders
 from .hedges import hedges
 from .links import links
+from .lives import lives
 from .negations import negations
 from .opposites import opposites
 from .people import read_people
+from .phrases import phrase_mentions
 from .placeholders import placeholders
 from .proper import read_proper_words
 from .quantity import observe_numbers
@@ -34,10 +37,13 @@ OBSERVERS: Mapping[str, Observer] = {
     # kind: function that reads it, one line each, sorted
     "foreign": foreign,
     "capitals": read_capitals,
+    "country": read_countries,
     "person": read_people,
     "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
+    "life": lives,
+    "phrase": phrase_mentions,
     "relative-date": relative_dates,
     "time": times,
     "year": years,

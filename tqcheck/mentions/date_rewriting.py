@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
+from ..languages import get_language
 from ..model import Mention
+from .date_values import DateValue
 from .date_words import date_words
 
 
@@ -35,6 +38,19 @@ def part_rewritten(mention: Mention, part: str, new: int, lang: str) -> str:
     span = mention.parts[part]
     old = mention.text[span.start - mention.span.start : span.end - mention.span.start]
     return _written(part, old, getattr(mention.value, part), new, lang)
+
+
+def long_form(value: DateValue, lang: str) -> str:
+    """Return a full date in the language's long form, after CLDR: ``5 de mayo de 2020``; "" if not full."""
+    tables = get_language(lang).cldr
+    if not tables or value.day is None or value.month is None or value.year is None:
+        return ""
+    month = tables["months"]["format"]["wide"][value.month - 1]
+    fields = {"d": str(value.day), "M": month, "y": str(value.year)}
+    parts = re.findall(r"'([^']*)'|([dMy]+)|([^'dMy]+)", tables["date"]["long"])
+    return "".join(
+        quoted + (fields[letters[0]] if letters else "") + other for quoted, letters, other in parts
+    )
 
 
 def moved_within_month(day: date, weekday: int) -> date | None:

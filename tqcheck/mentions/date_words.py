@@ -25,7 +25,8 @@ class DateWords:
     A form that ends in ``*`` is a stem. ``month_forms`` and ``weekday_forms`` hold rows
     of one grammatical case each, in order.
     ``glue`` are words that may stand between the parts of a date, ``join`` those between two days,
-    ``lead`` those that lead to a date, ``not_alone`` months that are other words without a day or year.
+    ``lead`` those that lead to a date, ``not_alone`` months that are other words too,
+    unless a ``month_lead`` stands before them.
     ``day_stop``: the day is written with a full stop (5. Mai).
     """
 
@@ -39,6 +40,7 @@ class DateWords:
     glue: tuple[str, ...]
     join: tuple[str, ...]
     lead: tuple[str, ...]
+    month_lead: frozenset[str]
     not_alone: frozenset[str]
     prefix: str
     suffixed: bool
@@ -94,10 +96,11 @@ def date_words(tag: str) -> DateWords | None:
         glue=_longest_first(literals | set(extra.get("glue", "").split())),
         join=_longest_first(set(extra.get("join", "").split())),
         lead=tuple(sorted(extra.get("lead", "").split())),
+        month_lead=frozenset(extra.get("month_lead", "").split()),
         not_alone=frozenset(extra.get("not_alone", "").split()),
         prefix=extra.get("prefix", ""),
         suffixed=bool(extra.get("suffixed")),
-        day_stop=any("d." in at["date"][width] for at in locales for width in ("full", "long", "medium")),
+        day_stop=any(re.search(r"d\.\s*MMM|MMM d\.", at["date"]["long"]) for at in locales),
         year_first=any(order.lstrip("E")[0] == "y" for order in orders),
         month_first=any("Md" in order for order in orders),
         weekday_last=any(order[-1] in "Ec" for order in orders),
@@ -160,7 +163,12 @@ def _index(rows: Iterable[Sequence[str]], first: int) -> dict[str, int]:
 
 
 def _spellings(form: str) -> Iterator[str]:
-    """Yield the form as it may be typed: capitals, apostrophes, cedillas, composed or not."""
+    """Yield the form as it may be typed: capitals, apostrophes, cedillas, composed or not, wide figures."""
+    if form[:1].isdigit():
+        figure = form.rstrip(form.lstrip("0123456789"))
+        for wide in (figure, figure.translate(_WIDE)):
+            yield from (wide + form[len(figure) :], f"{wide} {form[len(figure) :]}")
+        return
     for cased in {form, form[:1].upper() + form[1:], form.upper() if "*" not in form else form}:
         for apostrophe in {"'", "’", "ʼ"} if set("'’ʼ") & set(cased) else {"'"}:
             text = re.sub("['’ʼ]", apostrophe, cased)
@@ -168,6 +176,7 @@ def _spellings(form: str) -> Iterator[str]:
             yield unicodedata.normalize("NFD", text)
 
 
+_WIDE = {ord("0") + figure: ord("０") + figure for figure in range(10)}
 _CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
 
 

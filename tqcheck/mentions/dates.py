@@ -27,6 +27,8 @@ _PARTS = (
     "point",
     "right",
 )
+_ERA_YEAR = re.compile(r"[\d元一二三四五六七八九十][年년] ?$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[^\S\n-]*-?$")
 _PAIRS = {"(": ")", "（": "）", "[": "]"}
 
 
@@ -77,7 +79,8 @@ def _spans(parts: dict[str, str], match: re.Match[str]) -> dict[str, Span]:
 
 def _of_an_era(parts: dict[str, str], match: re.Match[str]) -> bool:
     """Whether the year stands before the match and counts from an emperor or a republic (令和6年1月2日)."""
-    return "year" not in parts and match.string[max(0, match.start() - 1) : match.start()] in ("年", "년")
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    return "year" not in parts and _ERA_YEAR.search(before) is not None
 
 
 def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> Iterator[DateValue]:
@@ -85,12 +88,14 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
     text = {part: match[name] for part, name in parts.items()}
     weekday = words.weekday(text["weekday"].rstrip(".")) if "weekday" in text else None
     if "first" in text:
+        if text["sign"] == "-" == match.string[match.start() - 1 : match.start()]:
+            return  # a part of a longer number, such as a telephone's
         yield from numeric_readings(
             (text["first"], text["second"], text["third"]), text["sign"][-1], words, weekday
         )
     elif "left" in text:
         yield from numeric_readings((text["left"], text["right"]), text["point"], words, weekday)
-    elif "day" not in text and "year" not in text and not _month_alone(text.get("month", ""), words):
+    elif "day" not in text and "year" not in text and not _month_alone(text.get("month", ""), words, match):
         yield from [DateValue(weekday=weekday)] * ("month" not in text)
     elif "year" not in text or (year := _year(text["year"], words)):
         yield DateValue(
@@ -102,10 +107,18 @@ def _readings(parts: dict[str, str], words: DateWords, match: re.Match[str]) -> 
         )
 
 
-def _month_alone(form: str, words: DateWords) -> bool:
-    """Whether the form is a month even without a day or year: in full, and not capitalised into a name."""
+def _month_alone(form: str, words: DateWords, match: re.Match[str]) -> bool:
+    """Whether the form is a month even without a day or year: in full, and not capitalised into a name.
+
+    A form that is also another word (May, March) needs a word before it that leads to months.
+    """
     name = form[:1].isupper() and form[:1].lower() + form[1:] in words.months
-    return form in words.months and form not in words.not_alone and not name
+    if form not in words.months or name:
+        return False
+    if form not in words.not_alone:
+        return True
+    before = _LAST_WORD.search(match.string[max(0, match.start() - 12) : match.start()])
+    return before is not None and before[1].casefold() in words.month_lead
 
 
 def _year(text: str, words: DateWords) -> int | None:

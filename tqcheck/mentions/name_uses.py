@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..knowledge.given_names import name_counts
 from ..knowledge.inflection import dictionary_forms
 from ..knowledge.lexicon import homes
 from ..languages import get_language
@@ -77,6 +78,11 @@ def _is_alone(word: ProperWord, language: str) -> bool:
     if word.after:
         return False
     return not word.before or (word.second and is_common_word(word.before, language))
+
+
+def is_in_no_list(word: str) -> bool:
+    """Whether no language and no list of names has the word."""
+    return not any(name_counts(word)) and not homes(word.casefold())
 
 
 def is_common_word(word: str, language: str) -> bool:

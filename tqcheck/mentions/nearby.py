@@ -6,7 +6,7 @@ from ..model import Mention, Span
 from ..observe import Observed
 
 _BEFORE = 4  # "President, " then the name
-_AFTER = 24  # the name, then ", the British "
+_AFTER = 10  # the name, then ", the "
 
 
 def roles_by(observed: Observed, name: Span) -> tuple[Mention, ...]:
@@ -21,6 +21,7 @@ def _belongs(text: str, role: Span, name: Span) -> bool:
         gap = text[role.end : name.start]
         return not gap.strip(" ,\u00a0") and len(gap) <= _BEFORE
     gap = text[name.end : role.start]
-    return (
-        role.start >= name.end and len(gap) <= _AFTER and gap.startswith((", ", " (")) and gap.count(",") == 1
-    )
+    if role.start < name.end or len(gap) > _AFTER or not gap.startswith((", ", " (")):
+        return False
+    # An apposition has an article at most, and the office is not the next person's.
+    return len(gap.split()) <= 2 and not text[role.end : role.end + 2].strip()[:1].isupper()

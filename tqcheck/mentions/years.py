@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Document, Mention, Span
 
-_YEAR = re.compile(r"(?<![\w.,:/$€£¥#-])(1[5-9]\d\d|2[01]\d\d)(?!\d|[.,:]\d|[^\S\n]?[%€$£°])")
+_YEAR = re.compile(r"(?<![A-Za-z0-9_.,:/$€£¥#-])(1[5-9]\d\d|2[01]\d\d)(?!\d|[.,:]\d|[^\S\n]?[%€$£°])")
 
 
 def years(document: Document) -> Iterator[Mention]:

@@ -73,7 +73,7 @@ SIGNS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb"(?s)(?:#[^\n]*\n|\s)*msg(?:id|ctxt)\s"), read_po),
     (re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b"), read_subtitles),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d\d:\d\d:\d\d,\d{3} -->"), read_subtitles),
-    (re.compile(rb'(?s)\s*\{.{0,500}"https://jsonfeed\.org/version/'), read_json_feed),
+    (re.compile(rb'(?s)(?:\xef\xbb\xbf)?\s*\{.{0,500}"https://jsonfeed\.org/version/'), read_json_feed),
     (re.compile(rb"PK\x03\x04"), read_docx),
 )
 
@@ -93,7 +93,7 @@ def read(path: str, *, encoding: str = "") -> Iterator[Document]:
     """
     try:
         with _open(path) as stream:
-            yield from _reader(path, stream)(stream, path, encoding)
+            yield from reader_for(path, stream)(stream, path, encoding)
     except OSError as problem:
         raise UnreadableInput(*_why(problem), where=path) from problem
 
@@ -106,8 +106,8 @@ def _open(path: str) -> AbstractContextManager[BinaryIO]:
     return Path(path).open("rb")
 
 
-def _reader(path: str, stream: BinaryIO) -> Reader:
-    """The reader for the suffix, else the one whose sign the beginning bears, else plain text."""
+def reader_for(path: str, stream: BinaryIO) -> Reader:
+    """Return the reader for the suffix, else the one whose sign the beginning bears, else plain text."""
     if known := READERS.get(Path(path).suffix.lower()):
         return known
     peek = getattr(stream, "peek", None)

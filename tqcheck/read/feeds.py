@@ -7,7 +7,7 @@ XML feeds are read item by item, in constant memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any, BinaryIO, NamedTuple
@@ -20,11 +20,14 @@ from .html import html_text
 from .whole import whole
 from .xml import Element, attribute, child, elements, inherited, local
 
+ITEMS = ("item", "entry")
 _TITLES, _BODIES = ("title",), ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "updated")
 
 
-class _Item(NamedTuple):
+class FeedItem(NamedTuple):
+    """One item: its identity, language, date and the texts of its fields; these may be empty."""
+
     name: str
     lang: str
     when: date | None
@@ -34,24 +37,30 @@ class _Item(NamedTuple):
 def read_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the documents of an RSS or Atom feed."""
     del encoding
-    lang, found = "", False
-    names = {"channel", "feed", "language", "item", "entry"}
-    for event, element in elements(stream, path, names, lenient=True):
+    yield from _documents(xml_items(stream, path), path)
+
+
+def read_json_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
+    """Yield the documents of a JSON Feed 1.0 or 1.1."""
+    yield from _documents(json_items(stream, path, encoding), path)
+
+
+def xml_items(stream: BinaryIO, path: str) -> Iterator[FeedItem]:
+    """Yield all items of an RSS or Atom feed, those without text too."""
+    lang, number = "", 0
+    for event, element in elements(stream, path, {"channel", "feed", "language", *ITEMS}, lenient=True):
         name = local(element)
         if event == "start":
             lang = lang or inherited(element, "lang")
         elif name == "language":
             lang = element.text or lang
-        elif name in ("item", "entry"):
-            for document in _documents(_xml_item(element, lang), path):
-                found = True
-                yield document
-    if not found:
-        raise UnreadableInput("there is no item with text in it, so nothing was checked", where=path)
+        elif name in ITEMS:
+            number += 1
+            yield _named(_xml_item(element, lang), number)
 
 
-def read_json_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
-    """Yield the documents of a JSON Feed 1.0 or 1.1."""
+def json_items(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[FeedItem]:
+    """Yield all items of a JSON Feed, those without text too."""
     text = decode(whole(stream, path), path, encoding).text
     try:
         feed = json.loads(text)
@@ -61,27 +70,35 @@ def read_json_feed(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[
         raise UnreadableInput(
             "this is not a JSON Feed", where=path, remedy="JSON lines go in a .jsonl"
         ) from problem
-    documents = [document for item in parsed for document in _documents(item, path)]
-    if not documents:
+    for number, item in enumerate(parsed, 1):
+        yield _named(item, number)
+
+
+def _named(item: FeedItem, number: int) -> FeedItem:
+    """An item that says nothing of who it is, is known by its number."""
+    return item if item.name else item._replace(name=f"item {number}")
+
+
+def _documents(items: Iterable[FeedItem], path: str) -> Iterator[Document]:
+    found = False
+    for item in items:
+        for name, text in item.fields.items():
+            if text.strip():
+                found = True
+                yield Document(
+                    text,
+                    tag(item.lang),
+                    path=path,
+                    date=item.when,
+                    date_origin="feed" if item.when else "",
+                    item=item.name,
+                    field=name,
+                )
+    if not found:
         raise UnreadableInput("there is no item with text in it, so nothing was checked", where=path)
-    yield from documents
 
 
-def _documents(item: _Item, path: str) -> Iterator[Document]:
-    for name, text in item.fields.items():
-        if text.strip():
-            yield Document(
-                text,
-                tag(item.lang),
-                path=path,
-                date=item.when,
-                date_origin="feed" if item.when else "",
-                item=item.name,
-                field=name,
-            )
-
-
-def _xml_item(element: Element, lang: str) -> _Item:
+def _xml_item(element: Element, lang: str) -> FeedItem:
     named = {local(each): each for each in reversed(element)}
     link = named.get("link")
     address = (link.text or attribute(link, "href")) if link is not None else ""
@@ -91,7 +108,7 @@ def _xml_item(element: Element, lang: str) -> _Item:
         texts = (_field(child(element, name)) for name in names if name in named)
         fields[title] = next((text for text in texts if text), "")
     when = next((found for key in _DATES if key in named and (found := _date(named[key].text))), None)
-    return _Item(
+    return FeedItem(
         (identity or address or fields["title"]).strip(), attribute(element, "lang") or lang, when, fields
     )
 
@@ -108,11 +125,11 @@ def _field(element: Element | None) -> str:
     return html_text(text) if "<" in text or "&" in text else text.strip()
 
 
-def _json_item(item: dict[str, Any], lang: str) -> _Item:
+def _json_item(item: dict[str, Any], lang: str) -> FeedItem:
     body = item.get("content_text") or html_text(item.get("content_html") or "")
     fields = {"title": str(item.get("title") or ""), "content": str(body or item.get("summary") or "")}
     when = _date(item.get("date_published") or item.get("date_modified"))
-    return _Item(
+    return FeedItem(
         str(item.get("id") or item.get("url") or ""), str(item.get("language") or lang), when, fields
     )
 

@@ -6,13 +6,13 @@ import re
 
 # Language-specific by their words: no word here means anything else behind or before a numeral.
 _AFTER = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|[ap]\.m\.|o['’]clock|Uhr\b|uur\b|óra|GMT|UTC|hrs\b"
+    r"(?:\s?(?:[-–]|und|and|bis|to|et|à|y|e|и)\s?\d{1,2})?\s?(?:[ap]\.?\s?m\b|[ap]\.m\.|o['’]clock|Uhr\b|uur\b|óra|GMT|UTC|hrs\b"
     r"|時(?!間)|时|點|点(?=[^\d]|\d{1,2}分)|시(?!간)|日(?!間)|号|號|일(?!간)|\.\s?hodin|\.\s?hod\b|h\d\d|\s?час\w*\s\d{1,2}\s?мин)",
     re.IGNORECASE,
 )
 # In "from 11-13" the first hour stands between.
 _FIRST_HOUR = re.compile(r"\d{1,2}\s?[-–]\s?\Z")
-_MINUTES = re.compile(r"\s?(?:時|时|点|點|시|часов|часа|годин\w*|Uhr|heures?|h)\s?\Z")
+_MINUTES = re.compile(r"\d\s?(?:時|时|点|點|시|часов|часа|годин\w*|Uhr|heures?|h)\s?\Z")
 
 
 def tells_time(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:

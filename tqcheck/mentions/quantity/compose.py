@@ -43,6 +43,8 @@ def compose(atoms: Sequence[Atom]) -> list[Composed]:
         if atom.fraction and parts:
             near = atom.start - atoms[index - 1].end <= 1
             parts[-1] = (_with_fraction(parts[-1][0], atom.value, near), parts[-1][1])
+        elif atom.value == 0 and not atom.numeral and parts and parts[-1][0] >= 100:
+            continue  # the zero of 一百〇五 only keeps a place
         elif atom.multiplies:
             cut = _multiply(parts, atom.value, index)
             if cut is not None:

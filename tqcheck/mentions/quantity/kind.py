@@ -12,11 +12,13 @@ from .lexicon import Lexicon
 # A numeral behind one of these is part of a name or an address: G7, Covid-19, B-52, /2024, #3, 4x200.
 _CODE_BEFORE = re.compile(
     r"(?:[A-Za-z\u0400-\u04ff]|\b[A-Z][A-Za-z]*[-‐‑]|\bcovid\w*[-‐‑]|[/_@#=&~+]"
-    r"|\d[ \u00a0-]|\d\s?[x×]\s?|平成|令和|昭和|大正|明治)\Z"
+    r"|\d[ \u00a0-]|(?<!\d)\.|\d\s?[x×]\s?|平成|令和|昭和|大正|明治)\Z"
 )
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|ème|e|º|ª|°|ste|de|:a|:e|-?[йяегоух]{1,2}|-?[гм]о)(?![^\W_])|\.\s[a-zà-ž]"
 )
+# Where the comma is the decimal sign, a point behind a small number makes it an ordinal: 19. Jahrhundert.
+_POINT = re.compile(r"\.\s(?=[^\W\d_])")
 # Emergency numbers change with the country.
 _EMERGENCY = frozenset({"911", "112", "999", "110", "119"})
 _TIMES, _TIMES_SIGNS = re.compile(r"\s?[x×]\s?\d"), ("x", "×")
@@ -41,11 +43,10 @@ def kind_of(number: Composed, text: str, unit: str, lexicon: Lexicon, language: 
         return "code"
     if unit:
         return "number"
-    if not _CODE_BEFORE.search(text[max(0, first.start - _WINDOW) : first.start]) and _ORDINAL.match(
-        text, last.end
-    ):
-        return "ordinal"
-    return "code" if _is_code(text, first.start, last.end) else "number"
+    if _is_code(text, first.start, last.end):
+        return "code"
+    pointed = language.decimal == "," and number.value <= 31 and _POINT.match(text, last.end)
+    return "ordinal" if pointed or _ORDINAL.match(text, last.end) else "number"
 
 
 def _is_clock(number: Composed, text: str, unit: str, lexicon: Lexicon, language: Language) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
         run: Pattern of a run of numerals and number words.
         atom: Pattern of one of them.
         joint: Pattern of what may stand between two.
+        falling: Words that make a number negative: minus, fell; empty if the tables have none.
         clock: Words that announce a time of day: klukkan, a las.
         tight_ten: Whether ten multiplies only inside its word, as in Finnish.
         multiple: Words with a number in them: ``twice`` -> 2, ``decade`` -> 10. They only explain.
@@ -49,6 +50,7 @@ class Lexicon:
     joint: re.Pattern[str]
     multiple: Mapping[str, Decimal]
     clock: tuple[str, ...] = ()
+    falling: frozenset[str] = frozenset()
     tight_ten: bool = False
 
     def __contains__(self, form: str) -> bool:
@@ -75,14 +77,21 @@ def get_lexicon(tag: str) -> Lexicon:
         fraction,
         frozenset(extra.get("soft", {})),
         tuple(sorted(extra.get("counter", {}))),
-        {form: kind for kind in ("about", "over", "under") for form in extra.get(kind, {})},
+        _bounds(extra),
         re.compile(run, re.IGNORECASE),
         re.compile(atom, re.IGNORECASE),
         re.compile(joint, re.IGNORECASE),
         extra.get("multiple", {}),
         tuple(sorted(extra.get("clock", {}))),
+        frozenset(extra.get("falling", {})),
         "tight" in extra,
     )
+
+
+def _bounds(extra: Mapping[str, Mapping[str, Decimal]]) -> dict[str, str]:
+    """Bounds, the longest first: "not more than" before "more than"."""
+    found = {form: kind for kind in ("about", "over", "under") for form in extra.get(kind, {})}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 # Spellings that are one word: е for ё, three apostrophes, two kinds of comma and cedilla.
@@ -197,6 +206,50 @@ def _extra_tables(code: str) -> dict[str, dict[str, Decimal]]:
     return tables
 
 
+def find_bound(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the bound right before ``start`` (about, over, under; else exact) and where it begins."""
+    before = text[max(0, start - 24) : start].rstrip()
+    low = before.lower()
+    for form, kind in lexicon.bounds.items():
+        if low.endswith(form) and not low[: -len(form)][-1:].isalpha():
+            return kind, max(0, start - 24) + len(before) - len(form)
+    return "exact", start
+
+
 def tolerated_marks(tag: str) -> frozenset[str]:
     """Marks that the language accepts as decimal sign beside its own, such as the Spanish point."""
     return frozenset(_extra_tables(get_language(tag).code).get("mark", {}))
+
+
+@cache
+def get_phrases(tag: str, kind: str) -> tuple[str, ...]:
+    """Return the phrases of one kind (``to``, ``upto``, ``ofwhich``, ``recent`` ...) in a language."""
+    return tuple(sorted(_extra_tables(get_language(tag).code).get(kind, {})))
+
+
+# Languages whose scale words are known to slip into translations.
+_THOUSANDS = frozenset({"tausend", "tsd", "tys", "tisíc", "tysięcy", "тыс"})
+_SCALE_DONORS = ("cs", "da", "de", "es", "fr", "it", "nb", "nl", "pl", "pt", "ro", "ru", "sv")
+
+
+@cache
+def foreign_scales(tag: str) -> Mapping[str, Decimal]:
+    """Return scale words of other languages that the language itself does not have."""
+    own = get_lexicon(tag)
+    known = {form.rstrip(".") for form in (*own.scale, *own.add, *own.multiple)}
+    donors = (get_lexicon(donor) for donor in _SCALE_DONORS if donor != get_language(tag).code)
+    forms = ((form.rstrip("."), value) for donor in donors for form, value in donor.scale.items())
+    return {
+        form: value
+        for form, value in forms
+        if (value >= 10**6 or form in _THOUSANDS) and form not in (*known, "mil") and len(form) >= 3
+    }
+
+
+@cache
+def scale_name(value: Decimal, tag: str) -> str:
+    """Return the language's usual word for a scale (CLDR), or nothing."""
+    tables = (get_language(tag).cldr or {}).get("compact_long") or {}
+    for text in tables.get("other", {}).get(str(int(value)), ()):
+        return str(text).replace("0", "").strip(" \u00a0'")
+    return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from .compose import Composed, compose
 from .cut import cut_run, plain
 from .digits import read_digits
 from .kind import kind_of
-from .lexicon import Lexicon, get_lexicon
+from .lexicon import Lexicon, find_bound, get_lexicon, get_phrases
 from .roman import read_roman
 from .units import UnitWords, get_unit_words
 from .value import Quantity, written_step
@@ -39,6 +40,8 @@ def observe_numbers(document: Document) -> Iterator[Mention]:
         for number in compose(cut_run(text, run.start(), run.end(), lexicon, language)):
             mention = _mention(number, text, lexicon, units, language)
             if before is not None:
+                if mention.span.start < before.span.end:
+                    continue  # the "ciento" of "27 por ciento"
                 yield _as_range(before, mention, text)
             before = mention
     if before is not None:
@@ -85,14 +88,20 @@ def _mention(number: Composed, text: str, lexicon: Lexicon, units: UnitWords, la
         ),
         unit,
         kind_of(number, text, unit, lexicon, language),
-        _exactness(text, start, lexicon),
+        find_bound(text, start, lexicon)[0],
         _is_soft(number, text, lexicon, unit),
         bool(first.numeral),
         number.scale,
     )
-    if numerals and text[first.start - 1 : first.start] in ("-", "−") and _is_sign(text, first.start - 1):
+    if (
+        numerals
+        and text[first.start - 1 : first.start] in ("-", "−")
+        and _is_sign(text, first.start - 1, unit)
+    ):
         quantity, start = replace(quantity, value=-quantity.value), min(start, first.start - 1)
     readings = [quantity, *_other_readings(quantity, form, numerals)]
+    if text[end : end + 14].lower().lstrip().startswith(get_phrases(language.tag, "half")):
+        readings.insert(0, replace(quantity, value=quantity.value + quantity.scale / 2))
     if number.scale > 1 and last.end - last.start == 1 and not unit and language.cased:
         readings.insert(
             0,
@@ -132,17 +141,10 @@ def _unit(text: str, start: int, end: int, units: UnitWords) -> tuple[str, int, 
     return "", start, end
 
 
-def _is_sign(text: str, place: int) -> bool:
-    before = text[place - 1 : place] if place else ""
-    return not before or before in ' \u00a0(\n\t„“"[≈~'
-
-
-def _exactness(text: str, start: int, lexicon: Lexicon) -> str:
-    before = text[max(0, start - 20) : start].lower().rstrip()
-    for form, kind in lexicon.bounds.items():
-        if before.endswith(form) and not before[: -len(form)][-1:].isalpha():
-            return kind
-    return "exact"
+def _is_sign(text: str, place: int, unit: str) -> bool:
+    """Whether the dash at ``place`` is a minus; behind an ideograph only if a unit follows."""
+    before = text[place - 1 : place] if place else " "
+    return before in ' \u00a0(\n\t„“"[≈~' or bool(unit and unicodedata.category(before) == "Lo")
 
 
 def _is_soft(number: Composed, text: str, lexicon: Lexicon, unit: str) -> bool:

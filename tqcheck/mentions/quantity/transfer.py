@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model import Mention, Pair, Segment, Span
 from ...observe import Observed
-from .units import dimension, from_base, to_base
+from .matching import converted, equals, explains
+from .units import dimension
 from .value import Quantity
 
 MIN_CONFIDENCE = 0.5
@@ -23,13 +23,15 @@ class Difference:
     """A number that the other side does not have.
 
     Both mentions: one replaces the other. Only ``source``: lost; ``where`` is the target stretch in which
-    it should stand. Only ``target``: invented.
+    it should stand. Only ``target``: invented. ``kind`` is ``value`` or, with equal
+    values, ``unit``, ``bound`` or ``sign``.
     """
 
     source: Mention | None
     target: Mention | None
     where: Span
     alone: bool = False
+    kind: str = "value"
 
 
 @lru_cache(maxsize=4)
@@ -74,18 +76,20 @@ def _compare(
     (source, target) = sides
     spoken = [mention for mention in source.own if mention.value.kind in _COMPARED]
     written = [mention for mention in target.own if mention.value.kind in _COMPARED]
-    _strike_out(spoken, written, exactly=True)
-    _strike_out(spoken, written, exactly=False)
+    same = _strike_out(spoken, written, equals)
+    similar = _strike_out(spoken, written, explains)
+    yield from _unit_changes(similar, sides)
+    yield from _sense_changes([*same, *similar])
     around = [mention for other, _ in near for mention in other.every]
     opposite = [mention for _, other in near for mention in other.every]
     left = [mention for mention in spoken if not mention.value.soft]
-    lost = [m for m in spoken if not any(_explains(other.all_readings, m.all_readings) for other in opposite)]
-    extra = [
-        m
-        for m in written
-        if not m.value.soft and not any(_explains(other.all_readings, m.all_readings) for other in around)
-    ]
-    if not lost and len(left) == len(written) == 1 and _one_of_two(left[0].value, written[0].value):
+    lost = [m for m in spoken if not any(explains(other, m) for other in opposite)]
+    extra = [m for m in written if not m.value.soft and not any(explains(other, m) for other in around)]
+    if (
+        not (lost and extra)
+        and len(left) == len(written) == 1
+        and _one_of_two(left[0].value, written[0].value)
+    ):
         lost, extra = left, written
     lost = [mention for mention in lost if not _loose(mention)]
     elliptic = {mention.value.scale for mention in source.own}
@@ -119,21 +123,68 @@ def _loose(mention: Mention) -> bool:
     return mention.value.soft and not mention.text.isascii() and unicodedata.category(mention.text[0]) == "Lo"
 
 
-def _strike_out(spoken: list[Mention], written: list[Mention], exactly: bool) -> None:
-    """Take out what has its counterpart, one for one."""
+def _strike_out(
+    spoken: list[Mention], written: list[Mention], alike: Callable[[Mention, Mention], bool]
+) -> list[tuple[Mention, Mention]]:
+    """Take out what has its counterpart, one for one, and return these pairs."""
+    struck = []
     for mention in list(written):
-        for other in spoken:
-            if _explains(other.all_readings, mention.all_readings, exactly):
-                spoken.remove(other)
-                written.remove(mention)
-                break
+        other = next((other for other in spoken if alike(other, mention)), None)
+        if other is not None:
+            spoken.remove(other)
+            written.remove(mention)
+            struck.append((other, mention))
+    return struck
+
+
+def _unit_changes(
+    struck: Iterable[tuple[Mention, Mention]], sides: tuple[_Side, _Side]
+) -> Iterator[Difference]:
+    """Pairs with one value and two units of one dimension, unless either unit is right elsewhere."""
+    source, target = sides
+    for one, other in struck:
+        if not _rival_units(one.value, other.value):
+            continue
+        right = any(equals(mention, other) for mention in source.every)
+        if not right and not any(equals(mention, one) for mention in target.every):
+            yield Difference(one, other, other.span, kind="unit")
+
+
+# 15 degrees are Celsius or Fahrenheit; a percentage point is taken for a percent.
+_RIVALS = frozenset({"length", "area", "volume", "mass", "speed", "time", "money", "temperature"})
+
+
+def _sense_changes(struck: Iterable[tuple[Mention, Mention]]) -> Iterator[Difference]:
+    """Pairs with one amount and opposite bounds, or with the minus of the source gone."""
+    for one, other in struck:
+        if {one.value.exactness, other.value.exactness} == {"over", "under"}:
+            yield Difference(one, other, other.span, kind="bound")
+        elif one.value.value == -other.value.value < 0:
+            yield Difference(one, other, other.span, kind="sign")
+
+
+# One word for both somewhere: Romanian lire are also pounds.
+_NAMESAKES = frozenset(map(frozenset, (("lira", "pound"), ("yen", "¥"), ("yuan", "¥"), ("real", "rial"))))
+
+
+def _rival_units(one: Quantity, other: Quantity) -> bool:
+    if frozenset((one.unit, other.unit)) in _NAMESAKES:
+        return False
+    if one.unit == other.unit or abs(one.value) != abs(other.value) or converted(one, other):
+        return False
+    if {one.unit, other.unit} == {"%", "pp"}:
+        return True
+    return "deg" not in (one.unit, other.unit) and dimension(one.unit) == dimension(other.unit) in _RIVALS
 
 
 def _matched_up(lost: list[Mention], extra: list[Mention], pair: Pair) -> Iterator[Difference]:
     where = Span(pair.target[0].span.start, pair.target[-1].span.end)
     alone = len(lost) == 1 and len(extra) == 1
     for mention in extra:
-        best = min(lost, key=lambda other: _distance(other.value, mention.value), default=None)
+        candidates = [
+            other for other in lost if not other.value.soft or other.value.kind == mention.value.kind
+        ]
+        best = min(candidates, key=lambda other: _distance(other.value, mention.value), default=None)
         if best is not None and _distance(best.value, mention.value) < _FAR:
             lost.remove(best)
             yield Difference(best, mention, mention.span, alone)
@@ -160,53 +211,9 @@ def _digits(quantity: Quantity) -> str:
     return "".join(sorted(str(quantity.value).replace(".", "").strip("0-")))
 
 
-def _explains(ones: Sequence[Quantity], others: Sequence[Quantity], exactly: bool = False) -> bool:
-    return any(same_amount(one, other, exactly) for one in ones for other in others)
-
-
-def same_amount(one: Quantity, other: Quantity, exactly: bool = False) -> bool:
-    """Whether the two may say the same thing in two languages, conversions and customs included."""
-    if one.value == other.value:
-        return not exactly or one.unit == other.unit
-    if exactly:
-        return False
-    if abs(one.value) == abs(other.value):
-        return True
-    if one.agrees(other) or _converted(one, other):
-        return True
-    return _customary(one, other) or _customary(other, one)
-
-
-def _converted(one: Quantity, other: Quantity) -> bool:
-    if one.unit == other.unit or not one.unit or dimension(one.unit) != dimension(other.unit):
-        return False
-    if dimension(one.unit) == "money":
-        return False
-    if "deg" in (one.unit, other.unit):
-        return any(
-            _converted(replace(one, unit=a), replace(other, unit=b)) for a, b in (("C", "F"), ("F", "C"))
-        )
-    value = from_base(to_base(one.value, one.unit), other.unit)
-    slack = Decimal("2.5") if dimension(one.unit) == "temperature" else abs(value) * Decimal("0.06")
-    return abs(value - other.value) <= max(slack, min(other.step, other.scale) / 2)
-
-
-def _customary(one: Quantity, other: Quantity) -> bool:
-    """Half is 50 %, '98 is 1998, the 90s are the 1990s, the 19th century the 1800s."""
-    if other.unit == "%" and one.value * 100 == other.value:
-        return True
-    if one.value < 100 and other.value - one.value in (1800, 1900, 2000):
-        return True
-    return 10 < one.value < 22 and (one.value - 1) * 100 <= other.value < one.value * 100 and _ages(one)
-
-
-def _ages(quantity: Quantity) -> bool:
-    """Whether the number may count centuries."""
-    return quantity.kind == "ordinal" or quantity.unit == "century"
-
-
 def weighty(quantity: Quantity) -> bool:
     """Whether the number must have a counterpart: not a small, soft or numbered-off one."""
     if quantity.soft or quantity.kind != "number":
         return False
-    return abs(quantity.value) > 12 or (bool(quantity.unit) and quantity.written and quantity.value != 1)
+    counted = bool(quantity.unit) and quantity.written and dimension(quantity.unit) != "time"
+    return abs(quantity.value) > 12 or (counted and quantity.value != 1)

@@ -34,6 +34,7 @@ class UnitWords:
     before: re.Pattern[str]
     after: re.Pattern[str]
     forms: Mapping[str, str]
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
 
     def key(self, form: str) -> str:
         """Return the unit that a matched form names: the form itself or the longest known beginning.
@@ -41,6 +42,9 @@ class UnitWords:
         Symbols of one or two letters count only in their own case: 5 g is a mass, 5G is not.
         """
         low = form.lower()
+        for pattern, key in self.phrases:
+            if pattern.match(low):
+                return key
         if len(form) == 3 and form.isascii() and low in _codes():
             return self.forms[low] if form.isupper() else ""
         if len(form) <= 2 and form.isascii() and form not in _symbols() and low in _symbol_rows():
@@ -97,10 +101,13 @@ def get_unit_words(tag: str) -> UnitWords:
     pattern = rf"(?:{trie(stems)})[^\W\d_]{{0,3}}|(?:{trie(exact)})"
     link = r"[多余餘]?[ \u00a0\u202f\u2009]?-?(?:d['’]|d[ei]\s|of\s)?(?:(?:us|u\.s\.)[ -]?)?"
     after = rf"{link}({_starred(pattern)}){end}"
-    signs = [form for form in exact if not form.isalpha() or (len(form) == 3 and form.isascii())]
+    signs = [form for form in exact if not form.isalpha() or form in _codes()]
+    phrases = tuple(
+        (re.compile(_starred(re.escape(form))), key) for form, key in stems.items() if "*" in form
+    )
     before = rf"(?<![^\W_])({trie([*signs, *_BEFORE, 'rs', 'rp'])})[ \u00a0\u202f]?\Z"
     return UnitWords(
-        re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE), _BEFORE | exact | stems
+        re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE), _BEFORE | exact | stems, phrases
     )
 
 

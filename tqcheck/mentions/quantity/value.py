@@ -41,6 +41,11 @@ class Quantity:
         """Greatest value that rounds to this one at its written precision."""
         return self.value + self.step / 2
 
+    @property
+    def like_year(self) -> bool:
+        """Whether the number may be a year: four digits and nothing counted."""
+        return self.written and not self.unit and self.scale == 1 and 1800 <= self.value <= 2100
+
     def agrees(self, other: Quantity) -> bool:
         """Whether both may state one amount: equal, or one the other's rounding.
 

@@ -1,0 +1,131 @@
+"""A name that is not in the source, where a name of the source is missing.
+
+The source speaks of Mashhad, the translation of Lower Austria. Each name of the sentence is looked for on
+the other side, by spelling, sound, and the tables of places and countries; a name left over on both sides is
+a name replaced.
+
+    El avión se salió de la pista en Mashhad.    The plane left the runway in Lower Austria.
+
+When it is wrong: translators name a thing in their own way: the paper for its city, the firm for its
+product, the person for the office. Words of the languages, acronyms, and names the neighbouring sentences
+hold are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..context import Context
+from ..knowledge.exonyms import counterparts
+from ..knowledge.given_names import name_counts
+from ..knowledge.lexicon import WELL_KNOWN, compound_home, homes
+from ..knowledge.name_match import may_be_same_name
+from ..knowledge.places import cities_named
+from ..languages import Language, get_language
+from ..mentions.role_words import countries_with_adjectives, hits_in
+from ..model import Evidence, Finding, Mention, Severity
+from ..pairing import Difference, differences
+from ..rule import rule
+
+_SHORTEST = 4
+_RARE = 3  # frequency level of the names a language knows
+_ENOUGH = 12  # countries whose adjectives must be known
+Languages = tuple[str, str]
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule(
+    "TQ413",
+    "name-replaced",
+    mqm="accuracy/mistranslation/named-entity",
+    its="mistranslation",
+    severity=Severity.MAJOR,
+    confidence=0.6,
+    needs=("target", "source"),
+)
+def name_replaced(context: Context) -> Iterator[Finding]:
+    """Look for names left over on both sides of a pair of sentences."""
+    if context.source is None:
+        return
+    both = get_language(context.source.document.lang), get_language(context.document.lang)
+    if not all(map(_is_comparable, both)):
+        return
+    languages = (both[0].code, both[1].code)
+
+    def agree(one: Mention, other: Mention) -> bool:
+        return _answers(one.text, other.text, languages)
+
+    for difference in differences(context, "proper", agree):
+        invented = [m for m in difference.target if _is_name(m, both[1])]
+        lost = [m for m in difference.source if _is_name(m, both[0])]
+        invented = [m for m in invented if not _is_said(m.text, difference, languages)]
+        lost = [m for m in lost if not _is_rendered(m.text, difference, languages)]
+        if invented and lost:
+            yield _finding(invented, lost)
+
+
+def _is_comparable(language: Language) -> bool:
+    """Latin letters, and tables of words and countries."""
+    if language.script != "Latn" or language.code not in WELL_KNOWN:
+        return False
+    return len(countries_with_adjectives(language.code)) >= _ENOUGH
+
+
+def _is_name(mention: Mention, language: Language) -> bool:
+    """A word that is no word of the language, no acronym and too long to be a particle."""
+    small = len(mention.text) < _SHORTEST or not mention.text[1:].islower()
+    if small or mention.value.opens or _is_word(mention.text, language.code):
+        return False
+    return not language.capital_nouns or _is_listed(mention.text, language.code)
+
+
+def _is_word(word: str, language: str) -> bool:
+    """A word of the language, though translations may keep it (Parlement), or a compound of such."""
+    home = homes(word.casefold()).get(language)
+    if home is not None:
+        place = bool(cities_named(word) or _countries(word, language))
+        return not home.kept or (home.level > _RARE and not place)
+    return compound_home(word.casefold()) == language
+
+
+def _is_listed(word: str, language: str) -> bool:
+    """Where every noun has a capital: whether lists hold the word as a name."""
+    return language in homes(word.casefold()) or max(name_counts(word)) > 0 or bool(cities_named(word))
+
+
+def _answers(source: str, target: str, languages: Languages) -> bool:
+    if may_be_same_name(source, target, languages) or target in counterparts(source, *languages):
+        return True
+    return bool(_countries(source, languages[0]) & _countries(target, languages[1]))
+
+
+@lru_cache(maxsize=16384)
+def _countries(word: str, language: str) -> set[str]:
+    return {hit.value for hit in hits_in(word, language) if hit.kind == "country"}
+
+
+def _is_said(name: str, difference: Difference, languages: Languages) -> bool:
+    """Whether any word of the source sentences, small or not, can be the name."""
+    words = (word for segment in difference.pair.source for word in _WORD.findall(segment.text))
+    return any(_answers(word, name, languages) for word in words if len(word) > 2)
+
+
+def _is_rendered(name: str, difference: Difference, languages: Languages) -> bool:
+    words = (word for segment in difference.pair.target for word in _WORD.findall(segment.text))
+    return any(_answers(name, word, languages) for word in words if len(word) > 2)
+
+
+def _finding(invented: list[Mention], lost: list[Mention]) -> Finding:
+    span = invented[0].span
+    for mention in invented[1:]:
+        span = span.join(mention.span) if mention.span.start - span.end < 2 else span
+    written = " ".join(m.text for m in invented if span.covers(m.span))
+    missing = " ".join(m.text for m in lost)
+    return name_replaced.finding(
+        span,
+        f"{written} is not in the source, whose {missing} is not here.",
+        source_span=lost[0].span,
+        evidence=(Evidence("source", {"written": written, "missing": missing}),),
+    )

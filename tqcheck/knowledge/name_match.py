@@ -1,0 +1,59 @@
+"""Whether a name in the source and a name in the target can be one name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+from .folding import fold
+from .given_names import name_counts
+from .inflection import dictionary_forms, inflects_names
+from .near_names import skeleton
+
+_ALIKE = 70.0  # similarity of two skeletons, of 100, from which they may be one name
+_ALIKE_IF_SHORT = 80.0
+_NEAR = 2
+_COMPARABLE = 4  # letters of a skeleton
+
+
+@lru_cache(maxsize=16384)
+def romanised(word: str) -> str:
+    """Return a word of any script in small Latin letters, roughly."""
+    return fold(anyascii(word))
+
+
+def same_name(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether two words are one name: inflection and romanisation aside."""
+    ours = {romanised(form) for form in dictionary_forms(source, languages[0])}
+    theirs = {romanised(form) for form in dictionary_forms(target, languages[1])}
+    if ours & theirs or set(map(skeleton, ours)) & set(map(skeleton, theirs)):
+        return True
+    # An ending the table does not list is one all the same: Zemeckisiä.
+    a, b = romanised(source), romanised(target)
+    return (inflects_names(languages[0]) and a.startswith(b)) or (
+        inflects_names(languages[1]) and b.startswith(a)
+    )
+
+
+def may_be_same_name(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether two words are alike enough to be one name that came through two romanisations."""
+    if same_name(source, target, languages):
+        return True
+    shorter, longer = sorted((romanised(source), romanised(target)), key=len)
+    if len(shorter) >= _COMPARABLE and longer.startswith(shorter):
+        return True
+    a, b = skeleton(shorter), skeleton(longer)
+    if min(len(a), len(b)) < _COMPARABLE:
+        return ratio(a, b) >= _ALIKE_IF_SHORT
+    return ratio(a, b) >= _ALIKE or a[:_COMPARABLE] == b[:_COMPARABLE]
+
+
+def is_slip(source: str, target: str) -> bool:
+    """Whether ``target`` is a known surname with a letter or two gone wrong, and no known one itself."""
+    a, b = fold(source), fold(target)
+    near = OSA.distance(a, b, score_cutoff=_NEAR) <= (_NEAR if min(len(a), len(b)) > 6 else 1)
+    known = name_counts(source).last > 0 and name_counts(target).last == 0
+    return near and known and a != b and min(len(a), len(b)) > 4

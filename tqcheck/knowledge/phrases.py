@@ -1,0 +1,95 @@
+"""Tell-tale phrases: what literal translation makes of another language's idiom.
+
+``calques.tsv`` holds them, written for this project. Its patterns match word by word, without case:
+``a|b`` either, ``(a|b)`` either or nothing, ``*`` any word, ``str~`` a word that begins so, ``#`` a figure,
+``^`` a capitalised word, ``<`` a sentence begins. ``[...]`` encloses the words to mark, else all are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from .tables import read_table
+
+
+class Phrase(NamedTuple):
+    """A row of the table: its kind, how sure it is (a, h, m, l), and the pattern in parts.
+
+    ``sources`` are the languages that mislead so; empty means any.
+    """
+
+    kind: str
+    sources: frozenset[str]
+    sure: str
+    parts: tuple[Part, ...]
+    at_start: bool
+    suggestion: str
+    unless: frozenset[str]
+    note: str
+
+
+class Part(NamedTuple):
+    """One word of a pattern."""
+
+    words: frozenset[str]
+    prefixes: tuple[str, ...]
+    sign: str
+    optional: bool
+    marked: bool
+
+    def fits(self, value: str, text: str) -> bool:
+        """Whether a word, given without case and as written, fills this part."""
+        if self.sign:
+            return self.sign == "*" or (value.isdigit() if self.sign == "#" else text[0].isupper())
+        return value in self.words or (bool(self.prefixes) and value.startswith(self.prefixes))
+
+
+@cache
+def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """Return the phrases of a language by the words they may begin with, by ``#``, or by ``str~``."""
+    index: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for target, kind, sources, sure, pattern, suggestion, unless, note in read_table("calques.tsv"):
+        if target == lang:
+            phrase = Phrase(
+                kind,
+                frozenset(sources.split()) - {"*"},
+                sure,
+                tuple(_parts(pattern)),
+                pattern.startswith("<"),
+                suggestion,
+                frozenset(unless.split()),
+                note,
+            )
+            for word in _first_words(phrase.parts):
+                index[word].append(phrase)
+    return {word: tuple(rows) for word, rows in index.items()}
+
+
+def _parts(pattern: str) -> Iterator[Part]:
+    everywhere, inside = "[" not in pattern, False
+    for token in pattern.removeprefix("<").split():
+        inside = inside or token.startswith("[")
+        core = token.strip("[]")
+        optional = core.startswith("(")
+        words = core.strip("()").split("|")
+        sign = core if core in ("*", "#", "^") else ""
+        yield Part(
+            frozenset(word for word in words if not word.endswith("~")),
+            tuple(word[:-1] for word in words if word.endswith("~")),
+            sign,
+            optional,
+            everywhere or inside,
+        )
+        inside = inside and not token.endswith("]")
+
+
+def _first_words(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        assert part.sign in ("", "#"), f"a pattern begins with {part.sign}"
+        yield from (part.sign,) if part.sign else part.words
+        yield from (prefix[:4] + "~" for prefix in part.prefixes)
+        if not part.optional:
+            return

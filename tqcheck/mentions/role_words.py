@@ -1,0 +1,110 @@
+"""The words a language has for offices and countries, found in running text.
+
+A form may hold ``*`` (one optional word) and ``%`` (any ending); a form in small letters matches any case,
+one with a capital only itself (US, UN). Plain forms are compared as strings: no pattern is compiled for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..knowledge.tables import find_rows, read_table
+from ..model import Span
+
+_WORD_START = re.compile(r"(?<!\w)\w[\w.]")
+Meaning = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word found: ``kind`` is ``role`` or ``country``; ``gender`` is ``f`` or empty."""
+
+    kind: str
+    value: str
+    gender: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form: what it begins with up to a wildcard, the whole, whether case matters, what it means."""
+
+    head: str
+    form: str
+    caseless: bool
+    meaning: Meaning
+
+    def match(self, text: str, start: int) -> int:
+        """Return where the form ends if it stands at ``start``, else 0."""
+        end = start + len(self.head)
+        piece = text[start:end].replace("\u00a0", " ")
+        if (piece.lower() if self.caseless else piece) != self.head:
+            return 0
+        if self.head == self.form:
+            return 0 if _goes_on(text, end) else end
+        match = _pattern(self.form).match(text, start)
+        return match.end() if match else 0
+
+
+@lru_cache(maxsize=8)
+def hits_in(text: str, language: str) -> tuple[Hit, ...]:
+    """Return the words for roles and countries in a text, left to right, none overlapping.
+
+    Several observers of one document ask for them; a language without a table has none.
+    """
+    return tuple(_hits(text, _forms(language)))
+
+
+def _hits(text: str, forms: Mapping[str, tuple[_Form, ...]]) -> Iterator[Hit]:
+    end = 0
+    for word in _WORD_START.finditer(text) if forms else ():
+        start = word.start()
+        for form in forms.get(word.group().lower(), ()) if start >= end else ():
+            if found := form.match(text, start):
+                end = found
+                yield Hit(*form.meaning, Span(start, end))
+                break
+
+
+@cache
+def countries_with_adjectives(language: str) -> frozenset[str]:
+    """Return the countries whose adjectives the table knows in a language."""
+    return frozenset(row[0] for row in read_table("demonyms.tsv") if row[1] == language)
+
+
+@cache
+def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
+    """All forms by their first two letters, the longest first; nothing where the roles are not known."""
+    meanings = sorted(set(_meanings(language)), key=lambda entry: (-len(entry[0]), entry))
+    forms: dict[str, list[_Form]] = {}
+    for form, meaning in meanings:
+        head = re.split("[%*]", form, maxsplit=1)[0]
+        forms.setdefault(form[:2].lower(), []).append(_Form(head, form, form.islower(), meaning))
+    return {start: tuple(group) for start, group in forms.items()}
+
+
+def _meanings(language: str) -> Iterator[tuple[str, Meaning]]:
+    roles = [row for row in read_table("roles.tsv") if row[1] == language]
+    for row in roles:
+        for gender, cell in zip(("", "f"), row[2:], strict=False):
+            yield from ((form, ("role", row[0], gender)) for form in cell.split(";"))
+    if roles:
+        for row in read_table("demonyms.tsv"):
+            if row[1] == language:
+                yield from ((form, ("country", row[0], "")) for form in row[2].split(";"))
+        yield from ((row[2], ("country", row[1], "")) for row in find_rows("places/countries.tsv", language))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    return following.isalnum() or following == "_"
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    escaped = re.escape(form).replace(r"\*\ ", r"(?:\w+[ \u00a0])?").replace("%", r"\w*")
+    flags = re.IGNORECASE if form.islower() else 0
+    return re.compile(escaped.replace(r"\ ", "[ \u00a0]") + r"(?!\w)", flags)

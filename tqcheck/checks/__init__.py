@@ -30,6 +30,7 @@ from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
+from .headline_quote import headline_quote
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
 from .impossible_time import impossible_time
@@ -41,6 +42,7 @@ from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
 from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
+from .mixed_variants import mixed_variants
 from .name_changed import name_changed
 from .name_lost import name_lost
 from .name_near_miss import name_near_miss
@@ -151,6 +153,7 @@ ALL: tuple[Rule, ...] = (
     name_replaced,
     country_changed,
     # TQ5 terms, word choice, polarity and stance
+    mixed_variants,
     non_word,
     grammar_slip,
     calque,
@@ -172,6 +175,7 @@ ALL: tuple[Rule, ...] = (
     lone_marks,
     quote_style,
     spacing,
+    headline_quote,
     quote_wording,
     end_mark,
     quote_lost,

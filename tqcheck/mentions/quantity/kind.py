@@ -12,7 +12,7 @@ from .lexicon import Lexicon
 # A numeral behind one of these is part of a name or an address: G7, Covid-19, B-52, /2024, #3, 4x200.
 _CODE_BEFORE = re.compile(
     r"(?:[A-Za-z\u0400-\u04ff]|\b[A-Z][A-Za-z]*[-‐‑]|\bcovid\w*[-‐‑]|[/_@#=&~+]"
-    r"|\d[ \u00a0-]|\d\s?[x×]\s?|平成|令和|昭和|大正|明治)\Z"
+    r"|\d[ \u00a0-]|(?<!\d)\.|\d\s?[x×]\s?|平成|令和|昭和|大正|明治)\Z"
 )
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|ème|e|º|ª|°|ste|de|:a|:e|-?[йяегоух]{1,2}|-?[гм]о)(?![^\W_])|\.\s[a-zà-ž]"

@@ -14,7 +14,7 @@ from .compose import Composed, compose
 from .cut import cut_run, plain
 from .digits import read_digits
 from .kind import kind_of
-from .lexicon import Lexicon, find_bound, get_lexicon
+from .lexicon import Lexicon, find_bound, get_lexicon, get_phrases
 from .roman import read_roman
 from .units import UnitWords, get_unit_words
 from .value import Quantity, written_step
@@ -100,6 +100,8 @@ def _mention(number: Composed, text: str, lexicon: Lexicon, units: UnitWords, la
     ):
         quantity, start = replace(quantity, value=-quantity.value), min(start, first.start - 1)
     readings = [quantity, *_other_readings(quantity, form, numerals)]
+    if text[end : end + 14].lower().lstrip().startswith(get_phrases(language.tag, "half")):
+        readings.insert(0, replace(quantity, value=quantity.value + quantity.scale / 2))
     if number.scale > 1 and last.end - last.start == 1 and not unit and language.cased:
         readings.insert(
             0,

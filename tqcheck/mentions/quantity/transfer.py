@@ -181,7 +181,10 @@ def _matched_up(lost: list[Mention], extra: list[Mention], pair: Pair) -> Iterat
     where = Span(pair.target[0].span.start, pair.target[-1].span.end)
     alone = len(lost) == 1 and len(extra) == 1
     for mention in extra:
-        best = min(lost, key=lambda other: _distance(other.value, mention.value), default=None)
+        candidates = [
+            other for other in lost if not other.value.soft or other.value.kind == mention.value.kind
+        ]
+        best = min(candidates, key=lambda other: _distance(other.value, mention.value), default=None)
         if best is not None and _distance(best.value, mention.value) < _FAR:
             lost.remove(best)
             yield Difference(best, mention, mention.span, alone)

@@ -37,13 +37,17 @@ _FIELDS = ("year", "month", "day", "last_day")
 def date_changed(context: Context) -> Iterator[Finding]:
     """Compare the dates of each sentence with those of its source."""
     for difference in differences(context, "date", dates_agree):
-        left = [mention for mention in difference.source if mention.value.month]
+        left = [mention for mention in difference.source if _dated(mention)]
         for mention in difference.target:
             meant = _closest(mention, left)
-            if mention.value.month is None or meant is None:
+            if not _dated(mention) or meant is None:
                 continue
             left.remove(meant)
             yield _finding(context, mention, meant, difference)
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.value.month is not None or mention.value.day is not None
 
 
 def _closest(mention: Mention, candidates: list[Mention]) -> Mention | None:

@@ -48,6 +48,7 @@ from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
+from .name_translated import name_translated
 from .negation_added import negation_added
 from .negation_lost import negation_lost
 from .non_word import non_word
@@ -147,6 +148,7 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_translated,
     name_lost,
     name_replaced,
     country_changed,

@@ -149,11 +149,11 @@ def _confidence(evidence: Evidence, beads: Sequence[Bead], position: int) -> flo
     margin = min((_margin(evidence, bead, other) for other in around), default=6.0)
     own, support = min(8.0, bead.score), min([4.0, *(other.score for other in around)])
     if not bead.a or not bead.b:
-        chance = -0.7 + 0.66 * margin
+        chance = 0.1 + 0.25 * support + 0.8 * margin
     elif bead.a == bead.b == 1:
-        chance = -0.5 + 0.26 * own + 0.18 * support + 0.65 * margin
+        chance = -1.2 + 0.43 * own + 0.04 * support + 0.74 * margin
     else:
-        chance = 2.4 + 0.47 * own
+        chance = 0.7 + 0.14 * own + 0.07 * support
     return round(1 / (1 + exp(-chance)), 3)
 
 

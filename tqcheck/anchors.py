@@ -1,6 +1,7 @@
-"""Anchors: what of a sentence survives translation and can be compared without a dictionary.
+"""Anchors: what of a sentence survives translation and can be compared.
 
-Numbers, addresses, names and cognates are folded to keys that are equal on both sides. A key is a
+Numbers, addresses, names and cognates are folded to keys that are equal on both sides; words whose
+partners are known from a small table become English stems. A key is a
 string whose first character tells its kind, so that the aligner can weigh kinds apart.
 """
 
@@ -9,9 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
+
+from .knowledge.stem_pairs import english_stems
+from .languages import get_language
 
 # How often a key of this kind is found again in the right translation.
-SURVIVES = {"#": 0.85, "@": 0.95, "=": 0.7, "~": 0.4, "?": 0.8}
+SURVIVES = {"#": 0.85, "@": 0.95, "=": 0.7, "~": 0.4, "?": 0.8, "^": 0.5}
 
 _TOKEN = re.compile(
     r"(?P<address>https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w{3,})"
@@ -30,12 +35,21 @@ _ALIKE = (
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _CODE = str.maketrans("bpfvgkcsdtlrmnj", "111122223344552")
-_SHORTEST, _PREFIX = 4, 5
+_SHORTEST, _PREFIX, _STEM = 4, 5, 6
 
 
-def anchors(text: str) -> frozenset[str]:
+def anchors(text: str, lang: str) -> frozenset[str]:
     """Return the keys of ``text``."""
-    return frozenset(_keys(text))
+    return frozenset(_keys(text)).union(_meanings(text, lang))
+
+
+def _meanings(text: str, lang: str) -> Iterator[str]:
+    """The English stems that the words may stand for; both sides of any two languages meet there."""
+    if get_language(lang).code == "en":
+        yield from ("^" + stem for stem in stems(text, lang))
+    elif table := english_stems(lang):
+        for stem in stems(text, lang):
+            yield from ("^" + english for english in table.get(stem, ()))
 
 
 def _keys(text: str) -> Iterator[str]:
@@ -100,3 +114,16 @@ def sound(folded: str) -> str:
     """Return the consonant classes of a folded word, at most four: what syllable scripts keep of a name."""
     kept = "".join(c for c in folded.translate(_CODE) if c.isdigit())
     return _DOUBLE.sub(r"\1", kept)[:4]
+
+
+def stems(text: str, lang: str) -> Iterator[str]:
+    """Yield the folded beginnings of the words; pairs of characters where words are not spaced."""
+    spaced = get_language(lang).spaced
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if match.lastgroup not in ("word", "kana"):
+            continue
+        if not spaced and _UNSPACED.match(token):
+            yield from map("".join, pairwise(token))
+        elif len(folded := fold(token)) >= 3:
+            yield folded[:_STEM]

@@ -23,6 +23,10 @@ BEADS = {
 _LOST_NUMBER = 0.9
 _WORST_LENGTH, _LENGTH_BY_CHANCE = -6.0, 0.55
 _COMMON = 8
+# How far a kind of key is to be believed; set on the bench (scripts/bench_align.py).
+_TRUST = {"#": 1.0, "@": 1.0, "=": 1.0, "~": 0.6, "?": 0.6, "^": 1.2}
+# More sentences have more chances to share a key; less than in theory, since keys come in bundles.
+_CHANCES = 0.4
 _BOX = 2.0
 # Short texts do not tell how rare a key is: count as if there were this many sentences more.
 _UNSEEN = 10
@@ -84,7 +88,7 @@ class Evidence:
         for row in rows:
             for column in columns:
                 weights.update(self.keys[row].get(column, ()))
-        return sum(weights.values()) - len(weights) * log(max(len(rows), len(columns)))
+        return sum(weights.values()) - len(weights) * _CHANCES * log(max(len(rows), len(columns)))
 
     def _paragraphs(self, i: int, j: int, a: int, b: int) -> float:
         """A bead rarely spans a break; where paragraphs are several sentences long, breaks should agree."""
@@ -100,7 +104,7 @@ class Evidence:
 
 def weigh(source: Sequence[Segment], target: Sequence[Segment]) -> Evidence:
     """Return the evidence between two sequences of sentences, none of them empty."""
-    ours, theirs = [anchors(each.text) for each in source], [anchors(each.text) for each in target]
+    ours, theirs = ([anchors(each.text, each.lang) for each in side] for side in (source, target))
     keys = _shared_keys(ours, theirs)
     return Evidence(
         _side(source, ours),
@@ -138,8 +142,7 @@ def _shared_keys(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]
 
 def _weight(kind: str, rate: float) -> float:
     """Log likelihood ratio of sharing a key that stands in ``rate`` of the sentences."""
-    surely = 1.0 if kind in "#@=" else 0.6
-    return surely * max(0.0, log(SURVIVES[kind] / rate)) + 2 * _LOST_NUMBER * (kind == "#")
+    return _TRUST[kind] * max(0.0, log(SURVIVES[kind] / rate)) + 2 * _LOST_NUMBER * (kind == "#")
 
 
 def _columns(found: Sequence[frozenset[str]]) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ from .words import count_words
 COMPARABLE = 0.45
 _FURNITURE = frozenset({"metadata", "byline", "credit"})
 _FEWEST_WORDS = 3
-_RARER = 2.7
+_RARER = 8.0
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 

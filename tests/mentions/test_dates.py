@@ -99,6 +99,7 @@ def test_short_forms_of_every_locale_keep_the_right_reading(lang: str, day: date
     ("lang", "text"),
     [
         ("en", "She may march on sun and sat, mon ami, 3 sat down; in 2 mar, the wed couple"),
+        ("en", "On Friday 2/3 of voters, on Monday 2.1 percent, Sunday 1/2 price"),
         ("en", "version 1.2.10, the score was 3-2-1, call 555-12-34, ratio 1/2"),
         ("fr", "la mer et le mar de café, Mars est une planète"),
         ("nl", "ma maar di wo do vr za zo"),

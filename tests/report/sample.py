@@ -67,9 +67,14 @@ def report() -> Report:
         "Tuesday\r\n(January 2, 2023)", "TQ992", "weekday-mismatch", Severity.MAJOR, fingerprint="1"
     )
     bidi = finding(
-        "שלום, עולם", "TQ995", "untranslated-residue", Severity.MINOR, suggestions=("hello, world",)
+        "שלום, עולם",
+        "TQ995",
+        "untranslated-residue",
+        Severity.MINOR,
+        suggestions=("hello, world",),
+        fingerprint="2",
     )
-    note = finding("<b>", "TQ996", "back-translated-quote", Severity.NEUTRAL)
+    note = finding("<b>", "TQ996", "back-translated-quote", Severity.NEUTRAL, fingerprint="3")
     article = Document(
         TEXT,
         "en",

@@ -79,3 +79,13 @@ def test_markdown_escapes_markup() -> None:
 def test_jsonl_is_one_object_a_line() -> None:
     kinds = [json.loads(line)["type"] for line in rendered("jsonl").splitlines()]
     assert kinds == ["run", *["finding"] * 4, "unchecked", "unchecked"]
+
+
+def test_gitlab_issues_have_what_gitlab_asks_for() -> None:
+    issues = json.loads(rendered("gitlab"))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 4
+    for issue in issues:
+        assert issue["description"]
+        assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert issue["location"]["path"] == "news/feed.xml"
+        assert 1 <= issue["location"]["lines"]["begin"] <= issue["location"]["lines"]["end"]

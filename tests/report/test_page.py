@@ -66,6 +66,21 @@ def test_focus_on_a_mark_shows_reason_evidence_and_suggestion(page: Any) -> None
     assert page.is_hidden("#tip")
 
 
+def test_no_tip_covers_the_text_where_the_card_stands_beside_it(page: Any) -> None:
+    page.keyboard.press("n")
+    assert page.is_hidden("#tip")
+    assert page.is_visible(".card.here .message")
+    page.set_viewport_size({"width": 600, "height": 800})
+    page.keyboard.press("n")
+    assert page.is_visible("#tip")
+
+
+def test_documents_without_findings_are_folded(page: Any) -> None:
+    assert page.inner_text("nav details") == "1 without findings"
+    assert page.is_hidden("nav >> text=clean.txt")
+    assert page.is_visible("nav >> text=broken.txt")
+
+
 def test_filters_hide_cards_and_marks(page: Any) -> None:
     page.uncheck("input[value=critical]")
     assert "TQ994" not in shown_cards(page)

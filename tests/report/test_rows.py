@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.sample import report
-from tqcheck.model import Span
+from tqcheck.model import Document, Reviewed, Segment, Span
 from tqcheck.report.rows import Marks, pieces, rows
 
 
@@ -32,3 +32,11 @@ def test_pieces_join_to_the_text(text: str, ends: list[tuple[int, int]]) -> None
 def test_a_span_over_two_rows_is_marked_in_both() -> None:
     marked = [[n for piece in row.target for n in piece.findings] for row in rows(report().documents[0])]
     assert marked == [[0], [1, 2], [2, 3]]
+
+
+def test_without_a_source_a_paragraph_is_one_row() -> None:
+    text = "One. Two.\nThree."
+    cuts = (Span(0, 4), 0), (Span(5, 9), 0), (Span(10, 16), 1)
+    segments = tuple(Segment(cut, cut.of(text), "en", paragraph=number) for cut, number in cuts)
+    shown = rows(Reviewed(Document(text, "en", segments)))
+    assert ["".join(piece.text for piece in row.target) for row in shown] == ["One. Two.", "Three."]

@@ -30,6 +30,7 @@ from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
+from .headline_quote import headline_quote
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
 from .impossible_time import impossible_time
@@ -47,6 +48,7 @@ from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
+from .name_translated import name_translated
 from .negation_added import negation_added
 from .negation_lost import negation_lost
 from .non_word import non_word
@@ -148,6 +150,7 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_translated,
     name_lost,
     name_replaced,
     country_changed,
@@ -174,6 +177,7 @@ ALL: tuple[Rule, ...] = (
     lone_marks,
     quote_style,
     spacing,
+    headline_quote,
     quote_wording,
     end_mark,
     quote_lost,

@@ -12,6 +12,7 @@ When it is wrong
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ from ..mentions.date_values import MONTHS, DateValue
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
+_FOUR_FIGURES = re.compile(r"\d{4}")
 _LEAP = 2000  # stands in for a year that is not given
 _CLAUSE_END = ".,;:!?)]»”\"'\n。、，"
 
@@ -63,7 +65,9 @@ def _exists(value: DateValue) -> bool:
 def _by_chance(mention: Mention, text: str) -> bool:
     """Whether a number and a month may only happen to stand side by side."""
     value, parts = mention.value, mention.parts
-    if value.year is not None or value.weekday is not None or "month" not in parts:
+    if "month" not in parts:  # in figures: a year of two figures leaves open which number it is
+        return value.weekday is None and not _FOUR_FIGURES.search(mention.text)
+    if value.year is not None or value.weekday is not None:
         return False
     # A day marked as one (30日, 30th) is no count of things.
     month_first = parts["month"].start < parts["day"].start and parts["day"].end == mention.span.end

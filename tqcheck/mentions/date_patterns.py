@@ -15,6 +15,9 @@ from .date_words import DateWords, date_words
 from .trie import one_of
 
 _SPACE = r"[^\S\n]"
+# Bounded, so that no run of blanks or of numbers costs more than it is long.
+_SPACES = _SPACE + "{0,3}"
+_MOST_DAYS = 6
 # Python does not count the vowel signs of Indic scripts and Thai as word characters.
 _NOT_AFTER_LETTER = r"(?<![^\W\d_])(?<![\u0300-\u036f\u0900-\u0dff])"
 _NOT_BEFORE_LETTER = r"(?![^\W\d_]|[\u0300-\u036f\u0900-\u0dff])"
@@ -43,14 +46,14 @@ class _Grammar:
         self.start = self.boundary + (f"[{words.prefix}]{{0,2}}" if words.prefix else "")
         self.end = _NOT_BEFORE_LETTER if spaced and not words.suffixed else ""
         glue = "|".join(re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in words.glue)
-        self.glue = rf"(?:(?:{glue}){_SPACE}*){{0,2}}" if glue else ""
-        self.months = self._names(words.months, words.month_abbreviations, rf",?{_SPACE}*{self.glue}\d{{4}}")
+        self.glue = rf"(?:(?:{glue}){_SPACES}){{0,2}}" if glue else ""
+        self.months = self._names(words.months, words.month_abbreviations, rf",?{_SPACES}{self.glue}\d{{4}}")
         self.weekdays = self._names(words.weekdays, {}, "")
         self.all_weekdays = self._names(
-            words.weekdays, words.weekday_abbreviations, rf",|{_SPACE}*{_OPEN}|{_CLOSE}"
+            words.weekdays, words.weekday_abbreviations, rf",|{_SPACES}{_OPEN}|{_CLOSE}"
         )
         join = "|".join([rf"{_SPACE}(?:{'|'.join(map(re.escape, words.join))}){_SPACE}"] * bool(words.join))
-        self.join = rf"(?:{_SPACE}*[-–—/,&、~〜至～]{_SPACE}*{'|' + join if join else ''})"
+        self.join = rf"(?:{_SPACES}[-–—/,&、~〜至～]{_SPACES}{'|' + join if join else ''})"
 
     def anything(self) -> str:
         """A date with or without its weekday, or a weekday alone."""
@@ -68,14 +71,14 @@ class _Grammar:
 
     def named(self) -> str:
         """Day and month in either order the language knows, with or without the year; month and year."""
-        space, glue = _SPACE, self.glue
-        first = rf"(?:{self.year()}(?:[.]| ?[年년])?,?{space}*{glue})?" if self.words.year_first else ""
-        before = rf"(?:(?P<before>{self.day()}){space}*{glue})?"
+        space, glue = _SPACES, self.glue
+        first = rf"(?:{self.year()}(?:[.]| ?[年년])?,?{space}{glue})?" if self.words.year_first else ""
+        before = rf"(?:(?P<before>{self.day()}){space}{glue})?"
         swapped = self.words.month_first or self.words.year_first
         # An order foreign to the language is read only where a year makes it sure: Mai 5, 2020.
-        sure = "" if swapped else rf"(?=,?{space}*\d{{4}})"
-        after = rf"(?(before)|(?:{space}*{glue}{self.day()}{sure})?)"
-        return rf"{first}{before}{self.month()}{after}(?:{space}*[,،]?{space}*{glue}{self.year()})?"
+        sure = "" if swapped else rf"(?=,?{space}\d{{4}})"
+        after = rf"(?(before)|(?:{space}{glue}{self.day()}{sure})?)"
+        return rf"{first}{before}{self.month()}{after}(?:{space}[,،]?{space}{glue}{self.year()})?"
 
     def numeric(self) -> str:
         """Three numbers with one sign between them: 2023-01-02, 2/1/2023, 2. 1. 2023."""
@@ -89,19 +92,21 @@ class _Grammar:
     def short_numeric(self) -> str:
         """Day and month, or in some languages the day alone, which only a weekday makes a date: (2.1.)."""
         n = next(self.numbers)
-        pair = rf"(?P<left{n}>\d{{1,2}})(?P<point{n}>[./])(?P<right{n}>\d{{1,2}})\.?(?![\w/:%-]|[.,]\d)"
+        # 2/3 may be a fraction and 2.1 a decimal, but not before a closing bracket or with a second stop.
+        last = rf"(?:\.(?![\w/:%-]|[.,]\d)|(?={_SPACES}{_CLOSE}))"
+        pair = rf"(?P<left{n}>\d{{1,2}})(?P<point{n}>[./])(?P<right{n}>\d{{1,2}}){last}"
         alone = rf"|(?<=[(（]){self.day()}(?={_CLOSE})" if self.words.day_in_brackets else ""
         return rf"(?:{pair}{alone})"
 
     def lead(self) -> str:
         """What may stand between a weekday and its date."""
-        return rf"{_SPACE}*[,،、]?{_SPACE}*(?:{_OPEN}{_SPACE}*)?{self.glue}"
+        return rf"{_SPACES}[,،、]?{_SPACES}(?:{_OPEN}{_SPACES})?{self.glue}"
 
     def trailing_weekday(self) -> str:
         letter = rf"(?P<weekday{next(self.numbers)}>{one_of(self.words.weekday_letters)})"
         inside = rf"(?:{self.weekday(short=True)}|{letter})\.?"
-        bracketed = rf"{_SPACE}*{_OPEN}{_SPACE}*{inside}{_CLOSE}"
-        bare = rf"|{_SPACE}*{self.glue}[,،]?{_SPACE}*{self.weekday()}" if self.words.weekday_last else ""
+        bracketed = rf"{_SPACES}{_OPEN}{_SPACES}{inside}{_CLOSE}"
+        bare = rf"|{_SPACES}{self.glue}[,،]?{_SPACES}{self.weekday()}" if self.words.weekday_last else ""
         return rf"(?:{bracketed}{bare})?"
 
     def weekday(self, short: bool = False) -> str:
@@ -116,7 +121,7 @@ class _Grammar:
     def day(self) -> str:
         """One day, or a list or range of days: 2, 2nd, 2-5, 2 and 3."""
         n = next(self.numbers)
-        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d|[:.,]\d| ?[月월]){_ORDINAL})*"
+        more = rf"(?:{self.join}{self.glue}\d{{1,2}}(?!\d|[:.,]\d| ?[月월]){_ORDINAL}){{0,{_MOST_DAYS}}}"
         return rf"(?<!\d)(?<!\d[.,:/])(?P<day{n}>\d{{1,2}})(?!\d){_ORDINAL}(?P<more{n}>{more})"
 
     def _group(self, part: str, names: str) -> str:

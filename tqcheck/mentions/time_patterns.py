@@ -11,7 +11,7 @@ from importlib import resources
 from ..languages import get_language
 
 _TABLE = resources.files("tqcheck.knowledge") / "time_words.json"
-_SPACE = r"[^\S\n]*"
+_SPACE = r"[^\S\n]{0,3}"
 
 
 @cache
@@ -40,7 +40,7 @@ def time_pattern(lang: str) -> re.Pattern[str]:
     counted = rf"(?:{_SPACE}(?P<minutes>\d{{1,2}}){_SPACE}{_one_of(words, 'minute_unit')}{end})?"
     marks = rf"(?:{_SPACE}(?:{after['sure']}|{after['unit']}){counted})?"
     marks += rf"(?:{_SPACE}(?:{after['am']}|{after['pm']}))?"
-    name, gap = _one_of(words, "hours") + end, r"[^\S\n]+"
+    name, gap = _one_of(words, "hours") + end, r"[^\S\n]{1,3}"
     to, past = (rf"(?P<{role}>{start}{_one_of(words, role)})" for role in ("half_to", "half_past"))
     half = rf"(?:{to}|{past}){gap}(?P<next>{name})"
     half += rf"|(?P<last>{start}{name}){gap}{_one_of(words, 'half_after')}{end}"

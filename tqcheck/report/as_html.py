@@ -70,6 +70,7 @@ def _view(number: int, reviewed: Reviewed) -> dict[str, Any]:
         "penalty": _penalty(reviewed),
         "penalty_line": describe(_penalty(reviewed)),
         "failed": is_failed(reviewed),
+        "clean": not reviewed.findings and not is_failed(reviewed),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..model import Document, Finding, Pair, Reviewed, Segment, Span
 
@@ -26,11 +26,12 @@ class Row:
     source: tuple[Piece, ...]
     kind: str = "text"
     starts_paragraph: bool = False
+    lang: str = ""
 
 
 def rows(reviewed: Reviewed) -> Iterator[Row]:
-    """Yield the rows of a document: by aligned pair if there is a source, else by segment."""
-    pairs = reviewed.pairs or tuple(Pair((), (segment,)) for segment in reviewed.document.segments)
+    """Yield the rows of a document: by aligned pair if there is a source, else by paragraph."""
+    pairs = reviewed.pairs or _paragraphs(reviewed.document)
     target_marks = Marks([finding.span for finding in reviewed.findings])
     source_marks = Marks([finding.source_span or Span(0, 0) for finding in reviewed.findings])
     paragraph = -1
@@ -41,8 +42,14 @@ def rows(reviewed: Reviewed) -> Iterator[Row]:
             _side(reviewed.source, pair.source, source_marks) if reviewed.source else (),
             first.kind if first else "text",
             first is not None and first.paragraph != paragraph,
+            first.lang if first else reviewed.document.lang,
         )
         paragraph = first.paragraph if first else paragraph
+
+
+def _paragraphs(document: Document) -> Iterator[Pair]:
+    for _, segments in groupby(document.segments, key=lambda segment: (segment.paragraph, segment.kind)):
+        yield Pair((), tuple(segments))
 
 
 class Marks:

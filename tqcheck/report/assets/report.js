@@ -4,10 +4,14 @@
   const marks = [...document.querySelectorAll("mark")];
   const tip = document.getElementById("tip");
   const filters = document.getElementById("filters");
+  const ticks = [...document.querySelectorAll("rect[data-go]")];
+  const cardOf = new Map(cards.map((card) => [card.id, card]));
+  const cardsOf = (mark) => mark.dataset.findings.trim().split(" ").map((id) => cardOf.get(id));
   const marksOf = new Map(cards.map((card) => [card.id, []]));
   for (const mark of marks) {
     for (const id of mark.dataset.findings.trim().split(" ")) marksOf.get(id)?.push(mark);
   }
+  const beside = window.matchMedia("(min-width: 70.01rem)");  // as in the style: the cards stand beside the text
   let here = null;
 
   const visible = () => cards.filter((card) => !card.hidden);
@@ -17,20 +21,22 @@
     const severities = new Set(data.getAll("severity"));
     const least = Number(data.get("confidence"));
     document.getElementById("sure").textContent = `${least}%`;
+    let count = 0;
     for (const card of cards) {
       const { severity, category, code, confidence } = card.dataset;
-      card.hidden = !severities.has(severity) || Number(confidence) < least ||
+      const off = !severities.has(severity) || Number(confidence) < least ||
         (data.get("category") && data.get("category") !== category) || (data.get("code") && data.get("code") !== code);
+      if (card.hidden !== !!off) card.hidden = off;
+      count += !off;
     }
     for (const mark of marks) {
-      const off = mark.dataset.findings.trim().split(" ").every((id) => document.getElementById(id).hidden);
+      const off = cardsOf(mark).every((card) => card.hidden);
+      if (mark.classList.contains("off") === off) continue;
       mark.classList.toggle("off", off);
       if (mark.hasAttribute("role")) mark.tabIndex = off ? -1 : 0;
     }
-    for (const tick of document.querySelectorAll("rect[data-go]")) {
-      tick.style.display = document.getElementById(tick.dataset.go).hidden ? "none" : "";
-    }
-    document.getElementById("shown").textContent = `${visible().length} of ${cards.length} shown`;
+    for (const tick of ticks) tick.classList.toggle("off", cardOf.get(tick.dataset.go).hidden);
+    document.getElementById("shown").textContent = `${count} of ${cards.length} shown`;
   }
 
   function go(card, focus = true) {
@@ -55,14 +61,15 @@
   }
 
   function show(mark) {
-    const shown = mark.dataset.findings.trim().split(" ").map((id) => document.getElementById(id)).filter((card) => !card.hidden);
-    if (!shown.length) return;
+    const shown = cardsOf(mark).filter((card) => !card.hidden);
+    if (!shown.length || (beside.matches && shown.every((card) => card === here))) return;
     tip.replaceChildren(...shown.flatMap((card) =>
       [...card.querySelectorAll(".head strong, .message, .instead, dl")].map((part) => {
         const copy = part.cloneNode(true);
         copy.removeAttribute("id");
         return copy;
       })));
+    tip.style.left = "0";
     tip.hidden = false;
     const box = mark.getBoundingClientRect();
     const left = Math.max(8, Math.min(box.left, window.innerWidth - tip.offsetWidth - 8));
@@ -78,16 +85,16 @@
   document.addEventListener("focusin", (event) => { const mark = markAt(event); if (mark) show(mark); else hide(); });
   document.addEventListener("click", (event) => {
     const jump = event.target.closest?.("[data-go]");
-    if (jump) go(document.getElementById(jump.dataset.go));
+    if (jump) go(cardOf.get(jump.dataset.go));
     const mark = markAt(event);
-    if (mark) go(document.getElementById(mark.dataset.findings.trim().split(" ")[0]), false);
+    if (mark) go(cardsOf(mark)[0], false);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input[type=text]")) return;
     if (event.key === "n" || event.key === "j") step(1);
     if (event.key === "p" || event.key === "k") step(-1);
-    if (event.key === "Enter" && markAt(event)) go(document.getElementById(event.target.dataset.findings.trim().split(" ")[0]), false);
+    if (event.key === "Enter" && markAt(event)) go(cardsOf(event.target)[0], false);
   });
   filters.addEventListener("input", filter);
   filters.addEventListener("submit", (event) => event.preventDefault());

@@ -178,6 +178,7 @@ _READ_GATE: Readers = {
     **_READ_BARS,
     "dimensions": _dimensions,
     "min_confidence": _share,
+    "reject_confidence": _share,
     "minor_budget": _limit,
     "penalty_limit": _limit,
     "require": _strings,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from .model import Document, Finding, Reviewed, Severity, Unchecked
-from .mqm import penalty
+from .mqm import LEAST_WORDS, penalty
 
 
 class Verdict(IntEnum):
@@ -46,7 +46,8 @@ class Policy:
         bars: For findings of every MQM dimension but those in ``dimensions``.
         dimensions: MQM dimension (``accuracy``) -> bars of its own.
         min_confidence: Findings less sure than this count for nothing.
-        minor_budget: Minor findings allowed per 1,000 words; one is always allowed. None: any number.
+        reject_confidence: Findings less sure than this hold at most.
+        minor_budget: Minor findings allowed per 1,000 words, in a short text as in one of 300. None: any.
         penalty_limit: MQM penalty allowed per 1,000 words, in texts long enough to have one. None: any.
         require: What must have been checked (``source``, ``date``, ``language`` ...) to publish.
     """
@@ -54,7 +55,8 @@ class Policy:
     bars: Bars = Bars()
     dimensions: tuple[tuple[str, Bars], ...] = ()
     min_confidence: float = 0.5
-    minor_budget: float | None = 5
+    reject_confidence: float = 0.9
+    minor_budget: float | None = 10
     penalty_limit: float | None = None
     require: tuple[str, ...] = ()
 
@@ -103,6 +105,8 @@ def _too_bad(item: Sequence[Reviewed], policy: Policy) -> Iterator[Reason]:
     for reviewed in item:
         for finding in _sure(reviewed, policy):
             verdict = dimensions.get(finding.mqm.split("/")[0], policy.bars).verdict(finding.severity)
+            if finding.confidence < policy.reject_confidence:
+                verdict = min(verdict, Verdict.HOLD)
             if verdict is not Verdict.PUBLISH:
                 place = _place(finding, reviewed.document)
                 message = f"{finding.severity}, {finding.confidence:.0%} sure: {finding.message}"
@@ -114,7 +118,7 @@ def _too_many(item: Sequence[Reviewed], policy: Policy) -> Iterator[Reason]:
     words = sum(reviewed.document.words for reviewed in item)
     findings = [finding for reviewed in item for finding in _sure(reviewed, policy)]
     minor = sum(finding.severity is Severity.MINOR for finding in findings)
-    if policy.minor_budget is not None and minor > max(1, policy.minor_budget * words / 1000):
+    if policy.minor_budget is not None and minor > policy.minor_budget * max(words, LEAST_WORDS) / 1000:
         budget = f"{policy.minor_budget:g} per 1,000 are allowed"
         yield Reason(Verdict.HOLD, f"{minor} minor findings in {words} words; {budget}.")
     rate = penalty(findings, words).per_thousand

@@ -27,12 +27,15 @@ def text(*severities: Severity, words: int = 100, sure: float = 0.9, mqm: str = 
         (text(MINOR), Policy(), PUBLISH),
         (text(MAJOR), Policy(), HOLD),
         (text(MAJOR, CRITICAL), Policy(), REJECT),
+        (text(CRITICAL, sure=0.8), Policy(), HOLD),
+        (text(CRITICAL, sure=0.8), Policy(reject_confidence=0.7), REJECT),
         (text(CRITICAL, sure=0.6), Policy(min_confidence=0.7), PUBLISH),
         (text(CRITICAL), Policy(Bars(hold=None, reject=None)), PUBLISH),
         (text(MINOR), Policy(Bars(hold=MINOR)), HOLD),
         (text(MAJOR), Policy(dimensions=(("accuracy", Bars(CRITICAL)),)), PUBLISH),
         (text(MAJOR), Policy(dimensions=(("style", Bars(CRITICAL)),)), HOLD),
-        (text(*[MINOR] * 2), Policy(minor_budget=5), HOLD),
+        (text(*[MINOR] * 3), Policy(), PUBLISH),
+        (text(*[MINOR] * 4), Policy(), HOLD),
         (text(*[MINOR] * 5, words=1000), Policy(minor_budget=5), PUBLISH),
         (text(*[MINOR] * 6, words=1000), Policy(minor_budget=5), HOLD),
         (text(*[MINOR] * 9), Policy(minor_budget=None), PUBLISH),
@@ -45,7 +48,7 @@ def test_verdict(reviewed: Reviewed, policy: Policy, verdict: Verdict) -> None:
 
 
 def test_the_texts_of_an_item_count_together() -> None:
-    assert decide([text(MINOR, words=5), text(MINOR, words=90)], Policy()).verdict is HOLD
+    assert decide([text(*[MINOR] * 2, words=5), text(*[MINOR] * 2)], Policy()).verdict is HOLD
 
 
 @pytest.mark.parametrize(

@@ -48,10 +48,12 @@ from .name_lost import name_lost
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
+from .name_translated import name_translated
 from .negation_added import negation_added
 from .negation_lost import negation_lost
 from .non_word import non_word
 from .number_changed import number_changed
+from .number_contradiction import number_contradiction
 from .number_format import number_format
 from .number_invented import number_invented
 from .number_lost import number_lost
@@ -130,6 +132,7 @@ ALL: tuple[Rule, ...] = (
     number_format,
     foreign_scale,
     percent_or_points,
+    number_contradiction,
     mixed_units,
     number_changed,
     number_lost,
@@ -147,6 +150,7 @@ ALL: tuple[Rule, ...] = (
     place_near_miss,
     foreign_acronym,
     name_changed,
+    name_translated,
     name_lost,
     name_replaced,
     country_changed,

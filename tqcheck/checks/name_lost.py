@@ -18,6 +18,7 @@ from ..context import Context
 from ..knowledge.exonyms import counterparts
 from ..knowledge.lexicon import homes
 from ..knowledge.name_match import may_be_same_name
+from ..knowledge.people import person
 from ..languages import Language, get_language
 from ..model import Evidence, Finding, Mention, Severity
 from ..pairing import Difference, differences
@@ -42,20 +43,24 @@ def name_lost(context: Context) -> Iterator[Finding]:
     if context.source is None:
         return
     source, target = get_language(context.source.document.lang), get_language(context.document.lang)
-    if source.script not in _SCRIPTS or target.script not in _SCRIPTS:
+    if target.script not in _SCRIPTS:
         return
     text = context.source.document.text
     for difference in differences(context, "person", _is_same):
         for lost in (m for m in difference.source if m.value.sure):
-            words = [word for word in _WORD.findall(lost.text) if len(word) >= _SHORTEST]
-            if _is_a_name(lost, text, source) and not _is_rendered(
-                words, context, difference, (source, target)
-            ):
+            words = [word for word in _WORD.findall(_names_of(lost)) if len(word) >= _SHORTEST]
+            named = bool(lost.value.known) or (source.script in _SCRIPTS and _is_a_name(lost, text, source))
+            if named and not _is_rendered(words, context, difference, (source, target)):
                 yield _finding(difference, lost)
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
     return one.text == other.text or bool(set(one.value.known) & set(other.value.known))
+
+
+def _names_of(mention: Mention) -> str:
+    """The name as written, and a known person's as the tables have it."""
+    return " ".join((mention.text, *(person(person_id).name for person_id in mention.value.known)))
 
 
 def _is_a_name(mention: Mention, text: str, language: Language) -> bool:

@@ -6,7 +6,8 @@ words of the document that differ in one letter, or only in how a sound is roman
 
     Johannes Kahrs resigned. ... What Kahr will do now is open.    ->  Kahrs
 
-The rarer spelling is marked, the later one if both are as frequent; the other is shown beside it.
+The rarer spelling is marked, the later one if both are as frequent; the other is shown beside it. With the
+source at hand, the spelling that stands there is the right one.
 
 It fires when both follow the same given name; when one is introduced with a given name and the other, no
 word of the language and nobody's name, stands alone; and when one spelling of a long name is known and the
@@ -50,9 +51,11 @@ def name_spelled_two_ways(context: Context) -> Iterator[Finding]:
     """Compare every capitalised word with every other that is nearly the same."""
     language = get_language(context.document.lang).code
     uses = name_uses(context.target)
-    lower = {w for w in uses if len(w) < 4}
-    for pair in near_pairs(word for word in uses if word not in lower and not word.isupper()):
-        usual, odd = sorted((uses[word] for word in pair), key=_standing)
+    said = {mention.text for mention in context.source.mentions("proper")} if context.source else set()
+    for pair in near_pairs(word for word in uses if len(word) > 3 and not word.isupper()):
+        usual, odd = sorted(
+            (uses[word] for word in pair), key=lambda use: (use.word not in said, _standing(use))
+        )
         if _is_inflection(usual.word, odd.word, language):
             continue
         reason = _reason(context, usual, odd, language)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .folding import fold
-from .tables import find_rows
+from .tables import FOLDER, find_rows
 
 _HOLDERS, _FORMS, _LEGISLATORS = (f"people/{name}.tsv" for name in ("holders", "forms", "legislators"))
+_SHORTEST_NATIVE = 3  # characters; two are also half of another name
 _ORIGINS = {"K": "tqcheck curated table", "W": "Wikidata", "C": "unitedstates/congress-legislators"}
 
 
@@ -91,6 +93,17 @@ def person(person_id: str) -> Person:
 def forms_under(surname_key: str) -> tuple[Form, ...]:
     """Return the names of office holders filed under a surname key (see ``folding.surname_key``)."""
     return tuple(Form(row[1], row[2], row[3]) for row in find_rows(_FORMS, surname_key))
+
+
+@cache
+def native_forms() -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms in scripts without capitals by their first two characters, the longest first."""
+    forms: dict[str, list[Form]] = {}
+    for line in (FOLDER / _FORMS).read_text(encoding="utf-8").splitlines():
+        _, text, languages, person_id = line.split("\t")
+        if len(text) >= _SHORTEST_NATIVE and not (text[0].isupper() or text[-1].islower() or text.isascii()):
+            forms.setdefault(text[:2], []).append(Form(text, languages, person_id))
+    return {start: tuple(sorted(group, key=lambda form: -len(form.text))) for start, group in forms.items()}
 
 
 def legislators_under(surname_key: str) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ def negations(document: Document) -> Iterator[Mention]:
     """Yield negative words; the value is ``strong``, ``down`` (hardly, few) or ``weak`` (un-, lack, but)."""
     for segment in document.segments:
         for span, strength in _lexicon(get_language(segment.lang).code).find(document.text, segment.span):
-            if strength != "none" and not _is_name_or_number(document.text, span):
-                yield Mention("negation", strength, span, span.of(document.text))
+            if strength != "none":
+                doubtful = _is_name_or_number(document.text, span)
+                yield Mention("negation", "weak" if doubtful else strength, span, span.of(document.text))
 
 
 def _is_name_or_number(text: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..knowledge.folding import NAME_SUFFIXES, fold, surname_key
 from ..knowledge.given_names import name_counts
 from ..knowledge.inflection import dictionary_forms
-from ..knowledge.people import Form, forms_under
+from ..knowledge.people import Form, forms_under, native_forms
 from ..languages import get_language
 from ..model import Document, Mention, Span
 from .capitals import read_capitals
@@ -35,11 +35,31 @@ class PersonName:
 
 
 def read_people(document: Document) -> Iterator[Mention]:
-    """Yield full names: two or more capitalised words that are, or may be, a person."""
+    """Yield full names: two or more capitalised words that are, or may be, a person.
+
+    Where the script has no capitals, only people whose name in it the tables hold are found.
+    """
     language = get_language(document.lang).code
+    if not get_language(document.lang).cased:
+        yield from _listed_people(document.text)
+        return
     for run in read_capitals(document):
         if len(run.value) > 1:
             yield from _people_in(document.text, run.value, language)
+
+
+def _listed_people(text: str) -> Iterator[Mention]:
+    """Yield the known people whose name stands in the text letter for letter, the longest name first."""
+    forms = native_forms()
+    end = 0
+    for start in range(len(text) - 1):
+        if start < end or text[start : start + 2] not in forms:
+            continue
+        found = [form for form in forms[text[start : start + 2]] if text.startswith(form.text, start)]
+        if found:
+            end = start + len(found[0].text)
+            ids = {form.person_id for form in found if len(form.text) == end - start}
+            yield _mention(text, Span(start, end), Span(start, end), tuple(sorted(ids)), sure=True)
 
 
 def _people_in(text: str, words: Sequence[Span], language: str) -> Iterator[Mention]:

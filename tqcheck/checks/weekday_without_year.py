@@ -60,13 +60,12 @@ def _contradicted(mention: Mention, anchor: date, years: set[int]) -> date | Non
     if value.weekday is None or value.day is None or value.year is not None:
         return None
     readings = [reading for each in mention.all_readings for reading in _with_month(each, anchor)]
-    found = [day for reading in readings if (day := nearest(reading, anchor))]
+    found = {day: reading for reading in readings if (day := nearest(reading, anchor))}
     if not found or min(abs(day - anchor) for day in found) > _NEAR:
         return None
-    all_years = {year for day in found for year in (day.year,)} | years
-    if any(weekday_fits(reading, year) for reading in readings for year in all_years):
-        return None
-    return found[0]
+    fits = any(weekday_fits(reading, day.year) for day, reading in found.items())
+    fits = fits or any(weekday_fits(reading, year) for reading in mention.all_readings for year in years)
+    return None if fits else next(iter(found))
 
 
 def _with_month(value: DateValue, anchor: date) -> list[DateValue]:

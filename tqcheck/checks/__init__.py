@@ -53,6 +53,7 @@ from .negation_added import negation_added
 from .negation_lost import negation_lost
 from .non_word import non_word
 from .number_changed import number_changed
+from .number_contradiction import number_contradiction
 from .number_format import number_format
 from .number_invented import number_invented
 from .number_lost import number_lost
@@ -131,6 +132,7 @@ ALL: tuple[Rule, ...] = (
     number_format,
     foreign_scale,
     percent_or_points,
+    number_contradiction,
     mixed_units,
     number_changed,
     number_lost,

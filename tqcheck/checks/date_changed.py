@@ -37,13 +37,17 @@ _FIELDS = ("year", "month", "day", "last_day")
 def date_changed(context: Context) -> Iterator[Finding]:
     """Compare the dates of each sentence with those of its source."""
     for difference in differences(context, "date", dates_agree):
-        left = [mention for mention in difference.source if mention.value.month]
+        left = [mention for mention in difference.source if _dated(mention)]
         for mention in difference.target:
             meant = _closest(mention, left)
-            if mention.value.month is None or meant is None:
+            if not _dated(mention) or meant is None:
                 continue
             left.remove(meant)
             yield _finding(context, mention, meant, difference)
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.value.month is not None or mention.value.day is not None
 
 
 def _closest(mention: Mention, candidates: list[Mention]) -> Mention | None:
@@ -59,12 +63,11 @@ def _shared(one: DateValue, other: DateValue) -> int:
 def _finding(context: Context, mention: Mention, meant: Mention, difference: Difference) -> Finding:
     value, right = mention.value, meant.value
     lang = context.target.lang_at(mention.span)
-    changes = {
-        part: getattr(right, part) for part in _FIELDS[:3] if getattr(right, part) != getattr(value, part)
-    }
+    both = {part: (getattr(value, part), getattr(right, part)) for part in _FIELDS[:3]}
+    changes = {part: new for part, (old, new) in both.items() if None not in (old, new) and old != new}
     swapped = (value.day, value.month) == (right.month, right.day)
     why = ": day and month have changed places" if swapped and value.day != value.month else ""
-    if len(changes) == 1 and (part := next(iter(changes))) in mention.parts and changes[part]:
+    if len(changes) == 1 and (part := next(iter(changes))) in mention.parts:
         span, suggestion = mention.parts[part], part_rewritten(mention, part, changes[part], lang)
     else:
         span, suggestion = mention.span, rewritten(mention, lang, **changes)

@@ -58,7 +58,7 @@ def doubled_pair(context: Context) -> Iterator[Finding]:
         if joined and one.value not in idiomatic and plural.fullmatch(one.text):
             yield doubled_pair.finding(
                 span,
-                f"“{one.text}” is joined with itself; the source probably named women and men.",
+                f"“{one.text}” is joined with itself; two different words are meant, or one.",
                 evidence=(Evidence("repetition", {"word": one.text}),),
                 suggestions=(one.text,),
             )

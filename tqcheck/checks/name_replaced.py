@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from ..context import Context
 from ..knowledge.exonyms import counterparts
+from ..knowledge.folding import fold
 from ..knowledge.given_names import name_counts
 from ..knowledge.lexicon import WELL_KNOWN, compound_home, homes
 from ..knowledge.name_match import may_be_same_name
@@ -92,13 +93,21 @@ def _is_word(word: str, language: str) -> bool:
 
 def _is_listed(word: str, language: str) -> bool:
     """Where every noun has a capital: whether lists hold the word as a name."""
-    return language in homes(word.casefold()) or max(name_counts(word)) > 0 or bool(cities_named(word))
+    return max(name_counts(word)) > 0 or bool(cities_named(word) or _countries(word, language))
 
 
 def _answers(source: str, target: str, languages: Languages) -> bool:
-    if may_be_same_name(source, target, languages) or target in counterparts(source, *languages):
+    if target in counterparts(source, *languages):
         return True
+    if may_be_same_name(source, target, languages):
+        return not _are_two_cities(source, target)
     return bool(_countries(source, languages[0]) & _countries(target, languages[1]))
+
+
+@lru_cache(maxsize=16384)
+def _are_two_cities(source: str, target: str) -> bool:
+    """Whether both are cities, alike as their names may be: Palermo and Parma."""
+    return fold(source) != fold(target) and bool(cities_named(source)) and bool(cities_named(target))
 
 
 @lru_cache(maxsize=16384)

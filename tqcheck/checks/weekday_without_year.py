@@ -63,10 +63,9 @@ def _contradicted(mention: Mention, anchor: date, years: set[int]) -> date | Non
     found = [day for reading in readings if (day := nearest(reading, anchor))]
     if not found or min(abs(day - anchor) for day in found) > _NEAR:
         return None
-    all_years = {year for day in found for year in (day.year,)} | years
-    if any(weekday_fits(reading, year) for reading in readings for year in all_years):
-        return None
-    return found[0]
+    fits = any(day.weekday() == value.weekday for day in found)
+    fits = fits or any(weekday_fits(reading, year) for reading in mention.all_readings for year in years)
+    return None if fits else found[0]
 
 
 def _with_month(value: DateValue, anchor: date) -> list[DateValue]:

@@ -18,13 +18,15 @@ from .tables import read_table
 class Phrase(NamedTuple):
     """A row of the table: its kind, how sure it is (a, h, m, l), and the pattern in parts.
 
-    ``sources`` are the languages that mislead so; empty means any.
+    ``sources`` are the languages that mislead so; empty means any. ``lead`` is the least and the greatest
+    number of words before the part the phrase is found by.
     """
 
     kind: str
     sources: frozenset[str]
     sure: str
     parts: tuple[Part, ...]
+    lead: tuple[int, int]
     at_start: bool
     suggestion: str
     unless: frozenset[str]
@@ -40,6 +42,11 @@ class Part(NamedTuple):
     optional: bool
     marked: bool
 
+    @property
+    def least_length(self) -> int:
+        """Length of the shortest word that fills this part; signs find nothing."""
+        return 0 if self.sign else min(map(len, (*self.words, *self.prefixes)))
+
     def fits(self, value: str, text: str) -> bool:
         """Whether a word, given without case and as written, fills this part."""
         if self.sign:
@@ -49,23 +56,26 @@ class Part(NamedTuple):
 
 @cache
 def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
-    """Return the phrases of a language by the words they may begin with, by ``#``, or by ``str~``."""
+    """Return the phrases of a language by the words their anchor may be, by ``#``, or by ``str~``."""
     index: defaultdict[str, list[Phrase]] = defaultdict(list)
     for target, kind, sources, sure, pattern, suggestion, unless, note in read_table("calques.tsv"):
         if target == lang:
+            parts = tuple(_parts(pattern))
+            anchor = _anchor(parts)
             phrase = Phrase(
                 kind,
                 frozenset(sources.split()) - {"*"},
                 sure,
-                tuple(_parts(pattern)),
+                parts,
+                _lead(parts[:anchor]),
                 pattern.startswith("<"),
                 suggestion,
                 frozenset(unless.split()),
                 note,
             )
-            for word in _first_words(phrase.parts):
-                index[word].append(phrase)
-    return {word: tuple(rows) for word, rows in index.items()}
+            for key in _keys(parts[anchor]):
+                index[key].append(phrase)
+    return {key: tuple(rows) for key, rows in index.items()}
 
 
 def _parts(pattern: str) -> Iterator[Part]:
@@ -86,10 +96,17 @@ def _parts(pattern: str) -> Iterator[Part]:
         inside = inside and not token.endswith("]")
 
 
-def _first_words(parts: tuple[Part, ...]) -> Iterator[str]:
-    for part in parts:
-        assert part.sign in ("", "#"), f"a pattern begins with {part.sign}"
-        yield from (part.sign,) if part.sign else part.words
-        yield from (prefix[:4] + "~" for prefix in part.prefixes)
-        if not part.optional:
-            return
+def _anchor(parts: tuple[Part, ...]) -> int:
+    """The required part that fewest words fill, roughly: the one whose shortest word is longest."""
+    required = [at for at, part in enumerate(parts) if not part.optional]
+    return max(required, key=lambda at: (parts[at].least_length, -at))
+
+
+def _lead(before: tuple[Part, ...]) -> tuple[int, int]:
+    return sum(not part.optional for part in before), len(before)
+
+
+def _keys(part: Part) -> Iterator[str]:
+    assert part.sign in ("", "#"), f"nothing to find a pattern by but {part.sign}"
+    yield from (part.sign,) if part.sign else part.words
+    yield from (prefix[:4] + "~" for prefix in part.prefixes)

@@ -13,9 +13,9 @@ def dates_agree(source: Mention, target: Mention) -> bool:
 
 
 def _compatible(one: DateValue, other: DateValue) -> bool:
-    """Whether two dates of at least a month agree in all that both of them give."""
+    """Whether two dates agree in all that both of them give, and both give a month or a day."""
     if one.month is None or other.month is None:
-        return False
+        return bool(set(one.days()) & set(other.days()))
     if one.year is not None and other.year is not None and one.year != other.year:
         return False
     return one.month == other.month and _days_agree(set(one.days()), set(other.days()))

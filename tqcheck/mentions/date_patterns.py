@@ -58,7 +58,7 @@ class _Grammar:
     def anything(self) -> str:
         """A date with or without its weekday, or a weekday alone."""
         led = rf"(?:(?P<led>{self.weekday(short=True)}){self.lead()})?"
-        core = rf"(?:{self.named()}|{self.numeric()}){self.trailing_weekday()}"
+        core = rf"(?:{self.named()}|{self.numeric()}{self.signed_day()}){self.trailing_weekday()}"
         date = rf"{led}(?:{core}|(?(led){self.short_numeric()}|(?!)))"
         return rf"{self.guard()}(?:{date}|{self.weekday()})"
 
@@ -88,6 +88,11 @@ class _Grammar:
             rf"(?P<second{n}>\d{{1,2}})(?P=sign{n}){_SPACE}?(?P<third{n}>\d{{4}}|\d{{1,2}})"
             rf"(?![A-Za-z\d/:]|[.,]\d|(?P=sign{n})\d)"
         )
+
+    def signed_day(self) -> str:
+        """A day of the month by its sign alone (25日), which is no count of days (3日間)."""
+        day = rf"(?<!\d)(?P<day{next(self.numbers)}>\d{{1,2}}) ?[{self.words.day_sign}]"
+        return rf"|{day}(?![間间內内后後以前连連ぶ龄齡遊游程目])" if self.words.day_sign else ""
 
     def short_numeric(self) -> str:
         """Day and month, or in some languages the day alone, which only a weekday makes a date: (2.1.)."""

@@ -27,7 +27,7 @@ class DateWords:
     ``glue`` are words that may stand between the parts of a date, ``join`` those between two days,
     ``lead`` those that lead to a date, ``not_alone`` months that are other words too,
     unless a ``month_lead`` stands before them.
-    ``day_stop``: the day is written with a full stop (5. Mai).
+    ``day_stop``: the day is written with a full stop (5. Mai); ``day_sign``: a sign makes a number a day.
     """
 
     months: Mapping[str, int]
@@ -51,6 +51,7 @@ class DateWords:
     numeric_order: str
     numeric_signs: str
     day_in_brackets: bool
+    day_sign: str
     year_offset: int
 
     def month(self, text: str) -> int | None:
@@ -107,6 +108,7 @@ def date_words(tag: str) -> DateWords | None:
         numeric_order="".join(dict.fromkeys(re.findall("[ymd]", language.cldr["date"]["short"].lower()))),
         numeric_signs="".join(sorted({c for at in locales for c in at["date"]["short"] if c in "./-"})),
         day_in_brackets=bool(extra.get("day_in_brackets")),
+        day_sign=extra.get("day_sign", ""),
         year_offset=extra.get("year_offset", 0),
     )
 

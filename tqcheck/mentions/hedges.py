@@ -8,7 +8,7 @@ from functools import cache
 
 from ..knowledge.tables import read_table
 from ..languages import get_language
-from ..model import Document, Mention
+from ..model import Document, Mention, Span
 from .lexicon import Lexicon
 
 _BESIDE_NUMBER = re.compile(r"\d\W{0,2}May|May\s\d")  # a month, not a modal
@@ -17,9 +17,20 @@ _BESIDE_NUMBER = re.compile(r"\d\W{0,2}May|May\s\d")  # a month, not a modal
 def hedges(document: Document) -> Iterator[Mention]:
     """Yield hedges: ``allegation`` (allegedly), ``presumption`` (probably) or ``loose`` (said, may)."""
     for segment in document.segments:
-        for span, strength in _lexicon(get_language(segment.lang).code).find(document.text, segment.span):
+        lang = get_language(segment.lang).code
+        for span, strength in _lexicon(lang).find(document.text, segment.span):
             if not _BESIDE_NUMBER.search(document.text, max(0, span.start - 3), span.end + 2):
                 yield Mention("hedge", strength, span, span.of(document.text))
+        for pattern in _patterns(lang):
+            for match in pattern.finditer(document.text, segment.span.start, segment.span.end):
+                yield Mention("hedge", "allegation", Span(*match.span(1)), match.group(1))
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+    """Allegations made of several words, such as German "soll ... haben"."""
+    rows = (row for row in read_table("hedges.tsv") if row[:2] == (lang, "pattern"))
+    return tuple(re.compile(words) for _, _, words in rows)
 
 
 def knows_hedges(lang: str) -> bool:
@@ -31,7 +42,7 @@ def knows_hedges(lang: str) -> bool:
 @cache
 def _lexicon(lang: str) -> Lexicon[str]:
     entries: dict[str, str] = {}
-    rows = [row for row in read_table("hedges.tsv") if row[0] == lang]
+    rows = [row for row in read_table("hedges.tsv") if row[0] == lang and row[1] != "pattern"]
     for _, strength, words in sorted(rows, key=lambda row: row[1] != "loose"):
         entries |= dict.fromkeys(words.split(" | "), strength)  # loose first: the others overrule it
     return Lexicon(entries, get_language(lang).spaced)

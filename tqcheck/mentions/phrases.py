@@ -24,12 +24,14 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
     for at, word in enumerate(words):
         known = index.get("#" if word.value.isdigit() else word.value, ())
         for phrase in known + index.get(word.value[:4] + "~", ()):
-            if not _may_begin(document.text, word.span.start, phrase):
-                continue
-            matched = _match(document.text, words, at, phrase.parts)
-            if matched and not _explained(words, at, phrase):
-                span = matched[0].join(matched[-1])
-                yield Mention("phrase", phrase, span, span.of(document.text))
+            least, most = phrase.lead
+            for first in range(max(0, at - most), at - least + 1):
+                marked = _match(document.text, words, first, phrase.parts)
+                if marked and _may_begin(document.text, words[first].span.start, phrase):
+                    if not _explained(words, first, phrase):
+                        span = marked[0].join(marked[-1])
+                        yield Mention("phrase", phrase, span, span.of(document.text))
+                    break
 
 
 def _match(text: str, words: Sequence[Mention], first: int, parts: tuple[Part, ...]) -> list[Span]:

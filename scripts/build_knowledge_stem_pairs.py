@@ -25,6 +25,9 @@ OUT = Path(__file__).resolve().parents[1] / "tqcheck" / "knowledge" / "stem_pair
 NEWS = ("deen.news", "xxen.news_latin", "xxen.news_slavic", "xxen.news_asia")
 ROUNDS, SEEN, LIKELY, PARTNERS, TOO_COMMON = 3, 8, 0.14, 3, 0.05
 
+# Origins whose terms exclude commercial use are left out, though only counts are kept.
+NON_COMMERCIAL = ("ffeval-iwslt", "fair-wmt14")
+
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -35,7 +38,9 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str, str]]:
             for line in lines:
                 cells = line.rstrip("\n").split("\t")
                 cells = ["de", *cells] if name.startswith("deen") else cells
-                if len(cells) == 5 and cells[4] in "12" and len(cells[2]) < 300:
+                if len(cells) != 5 or cells[3].startswith(NON_COMMERCIAL):
+                    continue
+                if cells[4] in "12" and len(cells[2]) < 300:
                     yield cells[0], cells[1], cells[2], cells[4]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from .knowledge.stem_pairs import english_stems
@@ -98,6 +99,7 @@ def _kana_keys(token: str) -> Iterator[str]:
             yield "~" + code
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return ``word`` in plain lower-case Latin letters, spelling traditions levelled."""
     if not word.isascii():
@@ -110,6 +112,7 @@ def fold(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
+@lru_cache(maxsize=65536)
 def sound(folded: str) -> str:
     """Return the consonant classes of a folded word, at most four: what syllable scripts keep of a name."""
     kept = "".join(c for c in folded.translate(_CODE) if c.isdigit())

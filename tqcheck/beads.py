@@ -51,7 +51,8 @@ class Side:
 class Evidence:
     """What the search weighs; ``keys`` and ``shared`` hold the anchors in common, row by row.
 
-    ``landmarks`` are pairs of sentences that share anchors found nowhere else.
+    ``landmarks`` are pairs of sentences that share anchors found nowhere else; ``share_of_starts`` tells how
+    many target sentences start a paragraph.
     """
 
     source: Side
@@ -60,6 +61,7 @@ class Evidence:
     shared: Sequence[Mapping[int, float]]
     landmarks: Sequence[tuple[int, int]]
     spread: tuple[float, float]
+    share_of_starts: float
 
     def score(self, i: int, j: int, a: int, b: int) -> float:
         """Log likelihood ratio, prior included, of source i-a..i with target j-b..j."""
@@ -93,7 +95,7 @@ class Evidence:
     def _paragraphs(self, i: int, j: int, a: int, b: int) -> float:
         """A bead rarely spans a break; where paragraphs are several sentences long, breaks should agree."""
         within = any(self.source.starts[i - a + 1 : i]) + any(self.target.starts[j - b + 1 : j])
-        share = sum(self.target.starts) / len(self.target)
+        share = self.share_of_starts
         if not 0.02 < share < 0.8:
             return -_BOX * within
         one, two = self.source.starts[i - a], self.target.starts[j - b]
@@ -113,15 +115,20 @@ def weigh(source: Sequence[Segment], target: Sequence[Segment]) -> Evidence:
         [{j: sum(weights.values()) for j, weights in row.items()} for row in keys],
         _landmarks(ours, theirs),
         spread(source[0].lang, target[0].lang),
+        sum(_starts(target)) / len(target),
     )
 
 
 def _side(segments: Sequence[Segment], keys: Sequence[frozenset[str]]) -> Side:
     return Side(
         [max(1, len(segment.text)) / relative_length(segment.lang) for segment in segments],
-        [not i or each.paragraph != segments[i - 1].paragraph for i, each in enumerate(segments)],
+        _starts(segments),
         [sum(key[0] == "#" for key in found) for found in keys],
     )
+
+
+def _starts(segments: Sequence[Segment]) -> list[bool]:
+    return [not i or each.paragraph != segments[i - 1].paragraph for i, each in enumerate(segments)]
 
 
 def _shared_keys(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[Shared]:

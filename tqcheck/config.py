@@ -50,6 +50,7 @@ class Config:
         fail_on: Severity from which findings fail the gate, or ``none``.
         min_confidence: Findings below are not shown.
         everything: Show neutral and low-confidence findings too.
+        weights: MQM weights, severity -> points, where they are not the MQM council's.
         gate: What ``tqcheck gate`` lets pass.
         calibrated: Weigh each check's confidence by its measured precision.
         overrides: Settings for some paths or languages; a later one wins.
@@ -68,6 +69,7 @@ class Config:
     fail_on: str = "major"
     min_confidence: float = 0.5
     everything: bool = False
+    weights: tuple[tuple[str, float], ...] = ()
     gate: Policy = field(default_factory=Policy)
     calibrated: bool = True
     overrides: tuple[Override, ...] = ()

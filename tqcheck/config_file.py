@@ -144,6 +144,10 @@ def _policy(value: Any) -> Policy:
     return Policy(bars, tuple((name, replace(bars, **own)) for name, own in dimensions.items()), **settings)
 
 
+def _weights(value: Any) -> tuple[tuple[str, float], ...]:
+    return tuple((str(Severity.parse(key)), _points(points)) for key, points in _table_of(value).items())
+
+
 def _dimensions(value: Any) -> dict[str, dict[str, Any]]:
     """MQM dimension -> the bars that differ for it."""
     known = sorted({rule.mqm.split("/")[0] for rule in CHECKS.values()})
@@ -166,10 +170,12 @@ def _bar(value: Any) -> Severity | None:
 
 
 def _limit(value: Any) -> float | None:
-    if value == "none":
-        return None
-    if isinstance(value, bool) or not value >= 0:
-        raise ValueError("a number from 0, or none, is wanted")
+    return None if value == "none" else _points(value)
+
+
+def _points(value: Any) -> float:
+    if isinstance(value, bool) or not 0 <= value <= 1_000_000:
+        raise ValueError("a number from 0 to a million is wanted")
     return float(value)
 
 
@@ -198,5 +204,6 @@ _READ: Readers = {
     "fail_on": _fail_on,
     "min_confidence": _share,
     "everything": _flag,
+    "weights": _weights,
     "gate": _policy,
 }

@@ -5,7 +5,7 @@ Pure: reviewed texts and a policy in, a decision with its reasons out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -83,9 +83,9 @@ class Decision:
         return max((reason.verdict for reason in self.reasons), default=Verdict.PUBLISH)
 
 
-def decide(item: Sequence[Reviewed], policy: Policy) -> Decision:
-    """Return the decision on one item: all its texts (title, content) together."""
-    reasons = [*_unchecked(item, policy), *_too_bad(item, policy), *_too_many(item, policy)]
+def decide(item: Sequence[Reviewed], policy: Policy, weights: Mapping[str, float] | None = None) -> Decision:
+    """Return the decision on one item: all its texts (title, content) together, with MQM ``weights``."""
+    reasons = [*_unchecked(item, policy), *_too_bad(item, policy), *_too_many(item, policy, weights)]
     return Decision(tuple(reasons))
 
 
@@ -113,7 +113,9 @@ def _too_bad(item: Sequence[Reviewed], policy: Policy) -> Iterator[Reason]:
                 yield Reason(verdict, message, finding.code, place)
 
 
-def _too_many(item: Sequence[Reviewed], policy: Policy) -> Iterator[Reason]:
+def _too_many(
+    item: Sequence[Reviewed], policy: Policy, weights: Mapping[str, float] | None
+) -> Iterator[Reason]:
     """What no single finding is bad enough for, but all together are."""
     words = sum(reviewed.document.words for reviewed in item)
     findings = [finding for reviewed in item for finding in _sure(reviewed, policy)]
@@ -121,7 +123,7 @@ def _too_many(item: Sequence[Reviewed], policy: Policy) -> Iterator[Reason]:
     if policy.minor_budget is not None and minor > policy.minor_budget * max(words, LEAST_WORDS) / 1000:
         budget = f"{policy.minor_budget:g} per 1,000 are allowed"
         yield Reason(Verdict.HOLD, f"{minor} minor findings in {words} words; {budget}.")
-    rate = penalty(findings, words).per_thousand
+    rate = penalty(findings, words, weights).per_thousand
     if policy.penalty_limit is not None and rate is not None and rate > policy.penalty_limit:
         limit = f"the limit is {policy.penalty_limit:g}"
         yield Reason(Verdict.HOLD, f"MQM penalty of {rate:g} per 1,000 words; {limit}.")

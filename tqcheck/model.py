@@ -199,7 +199,10 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The signature of a run: same input, same signature, same bytes."""
+    """The signature of a run: same input, same signature, same bytes.
+
+    ``weights`` are MQM points by severity, where they are not those of the MQM council.
+    """
 
     version: str
     checks: tuple[str, ...]
@@ -207,6 +210,7 @@ class Run:
     models: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
     config: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,22 +19,25 @@ LEAST_WORDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """Points found and, where the text is long enough to say, points per 1,000 words."""
+    """Points found by these weights and, where the text is long enough, points per 1,000 words."""
 
     points: float
     words: int
     per_thousand: float | None
+    weights: Mapping[str, float]
 
 
-def penalty(findings: Iterable[Finding], words: int, weights: Mapping[str, float] = WEIGHTS) -> Penalty:
-    """Add up the weights of the findings; the rate is withheld under 300 words."""
+def penalty(findings: Iterable[Finding], words: int, weights: Mapping[str, float] | None = None) -> Penalty:
+    """Add up the weights of the findings, the council's where none is given; no rate under 300 words."""
+    weights = {**WEIGHTS, **(weights or {})}
     points = sum(weights[str(finding.severity)] for finding in findings)
-    return Penalty(points, words, round(1000 * points / words, 1) if words >= LEAST_WORDS else None)
+    rate = round(1000 * points / words, 1) if words >= LEAST_WORDS else None
+    return Penalty(points, words, rate, weights)
 
 
-def describe(found: Penalty, weights: Mapping[str, float] = WEIGHTS) -> str:
+def describe(found: Penalty) -> str:
     """Return the penalty in words, with the weights that made it."""
-    scale = ", ".join(f"{name} {weights[name]:g}" for name in map(str, Severity))
+    scale = ", ".join(f"{name} {found.weights[name]:g}" for name in map(str, Severity))
     if found.per_thousand is None:
         rate = f"no rate: under {LEAST_WORDS} words it means nothing"
     else:

@@ -96,7 +96,9 @@ def run_signature(config: Config) -> Run:
     """Return what identifies the run besides its input."""
     checks = tuple(rule.code for rule in chosen_checks(config))
     skipped = {code: "not selected" for code in sorted(CHECKS) if code not in checks}
-    return Run(__version__, checks, skipped, tables=TABLES, config=config.digest())
+    return Run(
+        __version__, checks, skipped, tables=TABLES, config=config.digest(), weights=dict(config.weights)
+    )
 
 
 # Why a need may be missing, and what the user can do about it.

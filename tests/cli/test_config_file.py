@@ -83,3 +83,18 @@ def test_mistakes_are_exit_2_and_named(folder: Path, text: str, named: str) -> N
 
 def test_a_named_file_that_is_not_there_is_exit_2(folder: Path) -> None:
     assert run("review", "a.txt", "--config", "none.toml").exit_code == 2
+
+
+def test_weights_are_obeyed_and_printed(folder: Path) -> None:
+    configure(folder, "[weights]\nmajor = 7")
+    output = run("review", "a.txt").output
+    assert "7 points" in output
+    assert "minor 1, major 7, critical 25" in output
+
+
+@pytest.mark.parametrize("weights", ["awful = 1", "major = -1", "major = nan", "major = 'much'"])
+def test_wrong_weights_are_named(folder: Path, weights: str) -> None:
+    configure(folder, f"[weights]\n{weights}")
+    result = run("review", "a.txt")
+    assert result.exit_code == 2
+    assert "weights" in result.output

@@ -110,3 +110,33 @@ def test_a_source_is_found_by_item(folder: Path) -> None:
     langs = ("--lang", "en", "--source-lang", "de")
     assert verdicts("en.rss", *langs)[0] == 1
     assert verdicts("en.rss", *langs, "--source", "de.rss")[0] == 0
+
+
+GOOD, BAD = "Ministers met and agreed.", WRONG.strip()
+FEEDS = {
+    "atom.atom": (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>News</title>\n',
+        "<entry><id>{id}</id><title>{text}</title></entry>",
+        "</feed>\n",
+    ),
+    "rdf.rss": (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">\n',
+        "<item rdf:about='{id}'><title>T{id}</title><description>{text}</description></item>",
+        "</rdf:RDF>\n",
+    ),
+    "feed.json": (
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [',
+        '{{"id": "{id}", "content_text": "{text}"}}',
+        "]}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_every_kind_of_feed_is_cut(folder: Path, name: str) -> None:
+    head, item, tail = FEEDS[name]
+    comma = "," if name.endswith("json") else ""
+    good, bad, last = (item.format(id=n, text=text) for n, text in enumerate((GOOD, BAD, GOOD)))
+    (folder / name).write_text(head + comma.join((good, bad, last)) + tail, encoding="utf-8")
+    assert run("gate", name, "--lang", "en", "--write-feed", "out").exit_code == 1
+    assert (folder / "out").read_text(encoding="utf-8") == head + comma.join((good, last)) + tail

@@ -65,6 +65,12 @@ def test_unchecked_is_not_clean(unchecked: Unchecked, require: tuple[str, ...], 
     assert len(decide([reviewed, reviewed], Policy(require=require)).reasons) == int(verdict)
 
 
+def test_the_penalty_is_weighed_as_the_house_weighs() -> None:
+    limited = Policy(Bars(None), penalty_limit=9)
+    assert decide([text(MAJOR, words=500)], limited).verdict is HOLD
+    assert decide([text(MAJOR, words=500)], limited, {"major": 4}).verdict is PUBLISH
+
+
 def policy(folder: Path, table: str) -> Policy:
     file = folder / "tqcheck.toml"
     file.write_text(table, encoding="utf-8")

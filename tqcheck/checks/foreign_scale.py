@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..context import Context
-from ..mentions.quantity.lexicon import foreign_scales, scale_name
+from ..mentions.quantity.phrases import foreign_scales, scale_name
 from ..model import Evidence, Finding, Severity, Span
 from ..rule import rule
 

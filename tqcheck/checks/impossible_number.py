@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..mentions.quantity.context import neighbours
-from ..mentions.quantity.lexicon import get_phrases
+from ..mentions.quantity.phrases import get_phrases
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 

@@ -13,8 +13,8 @@ mark the translation is faithful, which lowers the confidence but does not mend 
 When it is wrong
     An inch or minute sign read as a mark; an apostrophe at the end of a word next to real single quotes
     (single marks are therefore never reported); a text that is itself cut off in the middle of a
-    quotation. A text of one sentence may be such a cutting, and so may a list of single sentences: only
-    their brackets are judged.
+    quotation. A single paragraph of few sentences may be such a cutting, and so may a list of single
+    sentences: only their brackets are judged.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from ..observe import Observed
 from ..rule import rule
 
 _LIST, _LIST_DENSITY = 8, 1.4  # paragraphs from which, and sentences a paragraph under which, it is a list
+_CUTTING = 4  # sentences from which a single paragraph is a text of its own
 _REACH = 6  # paragraphs that a quotation may go on for without being reopened
 
 
@@ -61,10 +62,15 @@ def _lone(observed: Observed) -> Iterator[tuple[Mention, bool]]:
     """Yield lone marks and whether they open."""
     for mark in observed.mentions("bracket"):
         yield mark, mark.value in "([（［【《〈"
-    if len(observed.document.segments) < 2 or _is_list(observed.document.segments):
+    if _is_cutting(observed.document.segments) or _is_list(observed.document.segments):
         return
     for mark in _unexcused(observed):
         yield mark, bool(mark.value.opening)
+
+
+def _is_cutting(segments: tuple[Segment, ...]) -> bool:
+    """Whether this is one paragraph of few sentences, perhaps cut out of a longer quotation."""
+    return len(segments) < _CUTTING and (not segments or segments[0].paragraph == segments[-1].paragraph)
 
 
 def _is_list(segments: tuple[Segment, ...]) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..languages import Language, get_language
-from ..mentions.quantity.lexicon import tolerated_marks
+from ..mentions.quantity.phrases import tolerated_marks
 from ..mentions.quantity.units import dimension
 from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule

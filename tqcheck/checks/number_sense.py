@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 
 from ..context import Context
-from ..mentions.quantity.lexicon import find_bound, get_lexicon
+from ..mentions.quantity.lexicon import get_lexicon
+from ..mentions.quantity.phrases import find_bound
 from ..mentions.quantity.transfer import Difference, differences
 from ..model import Evidence, Finding, Severity, Span
 from ..rule import rule

@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from ..context import Context
 from ..mentions.quantity.context import sentences
-from ..mentions.quantity.lexicon import get_phrases
+from ..mentions.quantity.phrases import get_phrases
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from ..context import Context
 from ..mentions.quantity.context import sentences
-from ..mentions.quantity.lexicon import get_phrases
+from ..mentions.quantity.phrases import get_phrases
 from ..mentions.quantity.units import dimension
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule

@@ -60,7 +60,7 @@ def truncated_sentence(context: Context) -> Iterator[Finding]:
             yield truncated_sentence.finding(
                 end,
                 f"The paragraph breaks off after “{end.of(context.text)}”.",
-                confidence=None if hanging else 0.6,
+                confidence=None if hanging else 0.45,
                 severity=None if hanging else Severity.MINOR,
                 evidence=(Evidence("document", {"last word": last.text, "paragraphs that end": proper}),),
             )

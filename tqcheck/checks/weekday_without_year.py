@@ -60,12 +60,12 @@ def _contradicted(mention: Mention, anchor: date, years: set[int]) -> date | Non
     if value.weekday is None or value.day is None or value.year is not None:
         return None
     readings = [reading for each in mention.all_readings for reading in _with_month(each, anchor)]
-    found = [day for reading in readings if (day := nearest(reading, anchor))]
+    found = {day: reading for reading in readings if (day := nearest(reading, anchor))}
     if not found or min(abs(day - anchor) for day in found) > _NEAR:
         return None
-    fits = any(day.weekday() == value.weekday for day in found)
+    fits = any(weekday_fits(reading, day.year) for day, reading in found.items())
     fits = fits or any(weekday_fits(reading, year) for reading in mention.all_readings for year in years)
-    return None if fits else found[0]
+    return None if fits else next(iter(found))
 
 
 def _with_month(value: DateValue, anchor: date) -> list[DateValue]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..languages import get_language
 from ..model import Evidence, Report, Reviewed, Severity
-from ..mqm import Penalty, describe, penalty
+from ..mqm import describe, penalty
 from .excerpt import printable
 from .place import file_path, is_failed, logical_name
 from .plots import bars, ticks
@@ -23,15 +23,14 @@ ASSETS = Path(__file__).parent / "assets"
 
 def as_html(report: Report) -> Iterator[str]:
     """Yield the page piece by piece; documents are ranked "look here first"."""
-    ranked = sorted(
-        report.documents, key=lambda each: (-is_failed(each), -_penalty(each).points, each.document.path)
-    )
+    views = [_view(reviewed, report.run.weights) for reviewed in report.documents]
+    ranked = sorted(views, key=lambda view: (-view["failed"], -view["penalty"].points, view["name"]))
     yield from _template().generate(
         run=report.run,
-        documents=[_view(number, reviewed) for number, reviewed in enumerate(ranked)],
+        documents=[view | {"id": f"d{number}"} for number, view in enumerate(ranked)],
         totals=_totals(report),
-        categories=sorted({f.mqm.split("/")[0] for each in ranked for f in each.findings}),
-        codes=sorted({(f.code, f.name) for each in ranked for f in each.findings}),
+        categories=sorted({f.mqm.split("/")[0] for each in report.documents for f in each.findings}),
+        codes=sorted({(f.code, f.name) for each in report.documents for f in each.findings}),
         style=(ASSETS / "report.css").read_text(encoding="utf-8"),
         script=(ASSETS / "report.js").read_text(encoding="utf-8"),
     )
@@ -53,11 +52,11 @@ def _template() -> Template:
     return environment.get_template("report.html.j2")
 
 
-def _view(number: int, reviewed: Reviewed) -> dict[str, Any]:
+def _view(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
     """Everything the template shows of one document."""
     document = reviewed.document
+    found = penalty(reviewed.findings, document.words, weights)
     return {
-        "id": f"d{number}",
         "name": "#".join(filter(None, (file_path(document), logical_name(document)))),
         "document": document,
         "source": reviewed.source,
@@ -67,8 +66,8 @@ def _view(number: int, reviewed: Reviewed) -> dict[str, Any]:
         "rows": list(rows(reviewed)),
         "ticks": ticks(reviewed),
         "bars": bars(reviewed),
-        "penalty": _penalty(reviewed),
-        "penalty_line": describe(_penalty(reviewed)),
+        "penalty": found,
+        "penalty_line": describe(found),
         "failed": is_failed(reviewed),
         "clean": not reviewed.findings and not is_failed(reviewed),
     }
@@ -78,10 +77,6 @@ def _totals(report: Report) -> list[tuple[str, int]]:
     """Number of findings by severity, the worst first."""
     found = [finding.severity for each in report.documents for finding in each.findings]
     return [(str(severity), found.count(severity)) for severity in sorted(Severity, reverse=True)]
-
-
-def _penalty(reviewed: Reviewed) -> Penalty:
-    return penalty(reviewed.findings, reviewed.document.words)
 
 
 def _direction(lang: str) -> str:

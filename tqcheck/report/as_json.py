@@ -6,18 +6,18 @@ Fields are added, never renamed. Offsets are code points into the decoded text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..model import Document, Evidence, Finding, Report, Reviewed, Run, Span, Unchecked
-from ..mqm import WEIGHTS, penalty
+from ..mqm import penalty
 
 
 def as_json(report: Report) -> Iterator[str]:
     """Yield the report as indented JSON, one document after the other."""
     yield '{\n "run": ' + _dumps(run_object(report.run)) + ',\n "documents": ['
     for number, reviewed in enumerate(report.documents):
-        yield (",\n  " if number else "\n  ") + _dumps(document_object(reviewed))
+        yield (",\n  " if number else "\n  ") + _dumps(document_object(reviewed, report.run.weights))
     yield "\n ]\n}\n"
 
 
@@ -34,7 +34,7 @@ def run_object(run: Run) -> dict[str, Any]:
     }
 
 
-def document_object(reviewed: Reviewed) -> dict[str, Any]:
+def document_object(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
     """Return one reviewed document as plain data."""
     document = reviewed.document
     return {
@@ -48,16 +48,16 @@ def document_object(reviewed: Reviewed) -> dict[str, Any]:
         "encoding": document.encoding,
         "notes": list(document.notes),
         "words": document.words,
-        "penalty": penalty_object(reviewed),
+        "penalty": penalty_object(reviewed, weights),
         "findings": [finding_object(finding, reviewed) for finding in reviewed.findings],
         "unchecked": [unchecked_object(unchecked) for unchecked in reviewed.unchecked],
     }
 
 
-def penalty_object(reviewed: Reviewed) -> dict[str, Any]:
+def penalty_object(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
     """Return the MQM penalty with its weights; the rate is null where the text is too short for one."""
-    found = penalty(reviewed.findings, reviewed.document.words)
-    return {"points": found.points, "per_thousand_words": found.per_thousand, "weights": dict(WEIGHTS)}
+    found = penalty(reviewed.findings, reviewed.document.words, weights)
+    return {"points": found.points, "per_thousand_words": found.per_thousand, "weights": dict(found.weights)}
 
 
 def finding_object(finding: Finding, reviewed: Reviewed) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def _summary(report: Report) -> Iterator[str]:
         words = sum(reviewed.document.words for reviewed in read)
         yield f"{_plural(len(read), 'document')}, {_plural(words, 'word')}: {_counted(findings)}."
         if findings:
-            yield describe(penalty(findings, words))
+            yield describe(penalty(findings, words, report.run.weights))
         if len(read) == 1:
             yield from _about(read[0])
         ran = set(report.run.checks) - {c for r in read for u in r.unchecked for c in u.codes}

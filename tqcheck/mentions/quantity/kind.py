@@ -12,15 +12,17 @@ from .lexicon import Lexicon
 # A numeral behind one of these is part of a name or an address: G7, Covid-19, B-52, /2024, #3, 4x200.
 _CODE_BEFORE = re.compile(
     r"(?:[A-Za-z\u0400-\u04ff]|\b[A-Z][A-Za-z]*[-‐‑]|\bcovid\w*[-‐‑]|[/_@#=&~+]"
-    r"|\d[ \u00a0-]|(?<!\d)\.|\d\s?[x×]\s?|平成|令和|昭和|大正|明治)\Z"
+    r"|\d[ \u00a0-]|(?<!\d)\.|\d\s?[x×]\s?)\Z"
 )
 _ORDINAL = re.compile(
-    r"(?:st|nd|rd|th|er|ère|re|ème|e|º|ª|°|ste|de|:a|:e|-?[йяегоух]{1,2}|-?[гм]о)(?![^\W_])|\.\s[a-zà-ž]"
+    r"(?:st|nd|rd|th|['’]?s|er|ère|re|ème|e|º|ª|°|ste|de|:a|:e|-?[йяегоух]{1,2}|-?[гм]о)(?![^\W_])|\.\s[a-zà-ž]"
 )
 # Where the comma is the decimal sign, a point behind a small number makes it an ordinal: 19. Jahrhundert.
 _POINT = re.compile(r"\.\s(?=[^\W\d_])")
 # Emergency numbers change with the country.
 _EMERGENCY = frozenset({"911", "112", "999", "110", "119"})
+# Years of Japanese reigns.
+_ERAS = frozenset({"平成", "令和", "昭和", "大正", "明治"})
 _TIMES, _TIMES_SIGNS = re.compile(r"\s?[x×]\s?\d"), ("x", "×")
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏ\u0370-\u04ff]+")
 _CLOCK = re.compile(r"\d{1,3}[:.]\d{1,2}(?::\d{2})?")
@@ -38,6 +40,7 @@ def kind_of(number: Composed, text: str, unit: str, lexicon: Lexicon, language: 
     if (
         first.numeral == "-"
         or _TIMES.match(text, last.end)
+        or text[max(0, first.start - 2) : first.start] in _ERAS
         or text[first.start - 1 : first.start] in _TIMES_SIGNS
     ):
         return "code"

@@ -61,7 +61,7 @@ class Lexicon:
 def get_lexicon(tag: str) -> Lexicon:
     """Return the lexicon of the language ``tag``; digits only if it has no tables."""
     language = get_language(tag)
-    words, extra = _word_tables(language.code), _extra_tables(language.code)
+    words, extra = word_tables(language.code), extra_tables(language.code)
     scale = words["scales"] | extra.get("scale", {})
     fraction = extra.get("fraction", {})
     cardinals = words["cardinals"] | extra.get("cardinal", {})
@@ -179,7 +179,8 @@ def _joint(extra: Mapping[str, Mapping[str, Decimal]]) -> str:
     return rf"(?:{space}?(?:{glue}){space}?|{joint})" if glue else joint
 
 
-def _word_tables(code: str) -> dict[str, dict[str, Decimal]]:
+def word_tables(code: str) -> dict[str, dict[str, Decimal]]:
+    """Return cardinals, scales and ordinals of a language: form -> value."""
     entry = TABLES / "words" / f"{code}.json"
     tables = json.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {}
     return {
@@ -198,58 +199,10 @@ def _rows() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     return {lang: tuple(found) for lang, found in rows.items()}
 
 
-def _extra_tables(code: str) -> dict[str, dict[str, Decimal]]:
+def extra_tables(code: str) -> dict[str, dict[str, Decimal]]:
+    """Return the rows of ``lexicon.tsv`` for a language: kind -> form -> value."""
     tables: dict[str, dict[str, Decimal]] = {}
     for kind, value, forms in _rows().get(code, ()):
         table = tables.setdefault(kind, {})
         table |= {form: Decimal(value or 0) for form in forms.split("|")}
     return tables
-
-
-def find_bound(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the bound right before ``start`` (about, over, under; else exact) and where it begins."""
-    before = text[max(0, start - 24) : start].rstrip()
-    low = before.lower()
-    for form, kind in lexicon.bounds.items():
-        if low.endswith(form) and not low[: -len(form)][-1:].isalpha():
-            return kind, max(0, start - 24) + len(before) - len(form)
-    return "exact", start
-
-
-def tolerated_marks(tag: str) -> frozenset[str]:
-    """Marks that the language accepts as decimal sign beside its own, such as the Spanish point."""
-    return frozenset(_extra_tables(get_language(tag).code).get("mark", {}))
-
-
-@cache
-def get_phrases(tag: str, kind: str) -> tuple[str, ...]:
-    """Return the phrases of one kind (``to``, ``upto``, ``ofwhich``, ``recent`` ...) in a language."""
-    return tuple(sorted(_extra_tables(get_language(tag).code).get(kind, {})))
-
-
-# Languages whose scale words are known to slip into translations.
-_THOUSANDS = frozenset({"tausend", "tsd", "tys", "tisíc", "tysięcy", "тыс"})
-_SCALE_DONORS = ("cs", "da", "de", "es", "fr", "it", "nb", "nl", "pl", "pt", "ro", "ru", "sv")
-
-
-@cache
-def foreign_scales(tag: str) -> Mapping[str, Decimal]:
-    """Return scale words of other languages that the language itself does not have."""
-    own = get_lexicon(tag)
-    known = {form.rstrip(".") for form in (*own.scale, *own.add, *own.multiple)}
-    donors = (get_lexicon(donor) for donor in _SCALE_DONORS if donor != get_language(tag).code)
-    forms = ((form.rstrip("."), value) for donor in donors for form, value in donor.scale.items())
-    return {
-        form: value
-        for form, value in forms
-        if (value >= 10**6 or form in _THOUSANDS) and form not in (*known, "mil") and len(form) >= 3
-    }
-
-
-@cache
-def scale_name(value: Decimal, tag: str) -> str:
-    """Return the language's usual word for a scale (CLDR), or nothing."""
-    tables = (get_language(tag).cldr or {}).get("compact_long") or {}
-    for text in tables.get("other", {}).get(str(int(value)), ()):
-        return str(text).replace("0", "").strip(" \u00a0'")
-    return ""

@@ -14,7 +14,8 @@ from .compose import Composed, compose
 from .cut import cut_run, plain
 from .digits import read_digits
 from .kind import kind_of
-from .lexicon import Lexicon, find_bound, get_lexicon, get_phrases
+from .lexicon import Lexicon, get_lexicon
+from .phrases import find_bound, get_phrases
 from .roman import read_roman
 from .units import UnitWords, get_unit_words
 from .value import Quantity, written_step

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tqcheck.languages import get_language, known_languages
 from tqcheck.mentions.quantity import Quantity, observe_numbers
+from tqcheck.mentions.quantity.lexicon import TABLES
 from tqcheck.model import Document, Mention
 
 WORDS = """
@@ -150,3 +151,11 @@ def test_the_locales_own_format_is_read_back(lang: str, whole: int, cents: int) 
 def test_any_text_is_read_without_a_traceback(lang: str, text: str) -> None:
     for mention in read(text, lang):
         assert mention.span.of(text) == mention.text
+
+
+def test_the_hand_written_tables_are_sorted_and_whole() -> None:
+    rows_ = (TABLES / "lexicon.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    cells = [row.split("\t") for row in rows_]
+    assert all(len(cell) == 4 and cell[3] for cell in cells)
+    keys = [(lang, kind, float(value or 0)) for lang, kind, value, _ in cells]
+    assert keys == sorted(set(keys))

@@ -34,6 +34,7 @@ class Seen:
 
         Only if nobody ever made it is ``judge`` called, and its decision kept.
         """
+        item = item.encode("utf-8", "backslashreplace").decode()  # a file name need not be UTF-8
         if known := self._find(item, content):
             return known, True
         with self._transaction():

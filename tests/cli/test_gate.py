@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,12 @@ def test_every_kind_of_feed_is_cut(folder: Path, name: str) -> None:
     (folder / name).write_text(head + comma.join((good, bad, last)) + tail, encoding="utf-8")
     assert run("gate", name, "--lang", "en", "--write-feed", "out").exit_code == 1
     assert (folder / "out").read_text(encoding="utf-8") == head + comma.join((good, last)) + tail
+
+
+@pytest.mark.parametrize("format_", ["text", "jsonl"])
+def test_a_file_name_that_is_no_utf8_is_said_as_far_as_it_goes(folder: Path, format_: str) -> None:
+    name = os.fsdecode(b"\xff.txt")
+    (folder / name).write_text(WRONG, encoding="utf-8")
+    for _ in range(2):
+        options = ("--lang", "en", "--format", format_, "--state", "gate.state", "--report", "json=out.json")
+        assert run("gate", name, *options).exit_code == 1

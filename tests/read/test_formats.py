@@ -374,3 +374,21 @@ def test_damaged_files_are_read_or_refused(suffix: str, data: st.DataObject) -> 
             assert all(s.span.of(document.text) == s.text for s in document.segments)
     except UnreadableInput:
         pass
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", rb'{"id": "a\ud800", "text": "b\udc00", "source": "c\udfff"}'),
+        (
+            "a.json",
+            rb'{"version": "https://jsonfeed.org/version/1.1", "items":'
+            rb'[{"id": "a\ud800", "title": "b\udc00", "content_html": "<p>c\udfff"}]}',
+        ),
+    ],
+)
+def test_half_a_surrogate_pair_becomes_a_character(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    for document in read(str(tmp_path / name)):
+        for text in (document.item, document.text, document.source.text if document.source else ""):
+            assert text[1:] in ("", "\ufffd")

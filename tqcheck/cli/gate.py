@@ -27,7 +27,7 @@ from ..report import get_renderer
 from ..report.excerpt import printable
 from ..seen import open_state
 from .options import make_config, progress, reviewing
-from .review import wanted_reports, write_report
+from .review import wanted_reports, writable, write_report
 
 
 @click.command()
@@ -57,7 +57,7 @@ def gate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     with progress(files) as paths:
         for each in _judge(paths, config, options):
             judged.append(each if options["report"] else replace(each, reviewed=()))
-            click.echo(_line(each) if options["format_"] == "jsonl" else _text(each), nl=False)
+            click.echo(writable(_line(each) if options["format_"] == "jsonl" else _text(each)), nl=False)
     if options["format_"] == "text":
         click.echo(_summary(judged))
     for wanted in options["report"]:

@@ -81,9 +81,14 @@ def write_report(report: Iterable[str], output: str | None) -> None:
     """Write a rendered report to a file, or to standard output."""
     if output is None:
         for part in report:
-            click.echo(part, nl=False)
+            click.echo(writable(part), nl=False)
         return
     try:
-        Path(output).write_text(click.unstyle("".join(report)), encoding="utf-8", newline="")
+        Path(output).write_text(writable(click.unstyle("".join(report))), encoding="utf-8", newline="")
     except OSError as error:
         raise TqcheckError(f"cannot write: {error.strerror}", where=output) from error
+
+
+def writable(text: str) -> str:
+    """Return the text with question marks for what UTF-8 cannot say, such as a broken file name."""
+    return text.encode("utf-8", "replace").decode("utf-8")

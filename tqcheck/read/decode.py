@@ -76,6 +76,14 @@ def decode(data: bytes, path: str = "-", declared: str = "") -> Decoded:
         return _damaged_utf8(data, problem.start) or _guessed(data, path)
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def characters(text: str) -> str:
+    """Return the text with U+FFFD for halves of surrogate pairs: JSON can escape them, but none is text."""
+    return _HALVES.sub("\ufffd", text)
+
+
 def _marked(data: bytes, encoding: str, path: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ..errors import UnreadableInput
 from ..model import Document
 from .bilingual import tag
-from .decode import decode
+from .decode import characters, decode
 from .html import html_text
 from .whole import whole
 from .xml import Element, attribute, child, elements, inherited, local
@@ -126,12 +126,13 @@ def _field(element: Element | None) -> str:
 
 
 def _json_item(item: dict[str, Any], lang: str) -> FeedItem:
-    body = item.get("content_text") or html_text(item.get("content_html") or "")
-    fields = {"title": str(item.get("title") or ""), "content": str(body or item.get("summary") or "")}
+    def text(*names: str) -> str:
+        return next((characters(str(item[name])) for name in names if item.get(name)), "")
+
+    body = text("content_text") or html_text(text("content_html")) or text("summary")
     when = _date(item.get("date_published") or item.get("date_modified"))
-    return FeedItem(
-        str(item.get("id") or item.get("url") or ""), str(item.get("language") or lang), when, fields
-    )
+    fields = {"title": text("title"), "content": body}
+    return FeedItem(text("id", "url"), text("language") or lang, when, fields)
 
 
 def _date(text: str | None) -> date | None:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from ..errors import UnreadableInput
 from ..model import Document
 from .bilingual import tag
-from .decode import decode
+from .decode import characters, decode
 
 _TARGET = ("target", "tgt", "translation", "mt", "hypothesis", "text", "content")
 _SOURCE = ("source", "src", "original")
@@ -65,7 +65,7 @@ def _document(record: Mapping[str, Any], path: str, number: int, where: str) -> 
     source = _first(record, _SOURCE)
     ours = tag(_first(record, ("src_lang", "source_lang", "source_language")))
     theirs = tag(_first(record, ("tgt_lang", "target_lang", "target_language", "lang", "language")))
-    item = str(record.get("id") or f"line {number}")
+    item = characters(str(record.get("id") or f"line {number}"))
     when, origin = _date(record)
     return Document(
         target,
@@ -80,7 +80,8 @@ def _document(record: Mapping[str, Any], path: str, number: int, where: str) -> 
 
 
 def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    return next((value for name in names if isinstance(value := record.get(name), str) and value), "")
+    found = next((value for name in names if isinstance(value := record.get(name), str) and value), "")
+    return characters(found)
 
 
 def _date(record: Mapping[str, Any]) -> tuple[date | None, str]:

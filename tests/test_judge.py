@@ -24,7 +24,7 @@ def finding(
 
 
 def judged(*findings: Finding, everything: bool = False) -> list[Finding]:
-    return list(judge(findings, ARTICLE, Config(everything=everything)))
+    return list(judge(findings, ARTICLE, Config(everything=everything, calibrated=False)))
 
 
 def test_two_reasons_for_one_error_add_up() -> None:

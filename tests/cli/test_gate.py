@@ -61,9 +61,9 @@ def test_the_text_says_why_and_where(folder: Path) -> None:
     result = run("gate", "a.txt", "--lang", "en")
     assert result.exit_code == 1
     assert result.output.splitlines()[0] == "hold    a.txt"
-    assert result.output.splitlines()[1].startswith(
-        "  1:12 TQ201 major, 95% sure: 2 January 2023 was a Monday"
-    )
+    why = result.output.splitlines()[1]
+    assert why.startswith("  1:12 TQ201 major, ")
+    assert "2 January 2023 was a Monday" in why
     assert result.output.splitlines()[-1] == "1 item: 0 publish, 1 hold, 0 reject"
 
 

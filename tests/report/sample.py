@@ -31,6 +31,7 @@ TEXT = (
     "He said שלום, עולם on Tuesday\r\n"
     "(January 2, 2023) | a <b> & 100% sure.\r\n"
 )
+UNIT = "Öffnen Sie 3 Dateien"
 SOURCE = "Grant Shapps sprach in Tokio.\nEr sagte am Dienstag (2. Januar 2024) Schalom."
 
 
@@ -48,6 +49,19 @@ def finding(words: str, code: str, name: str, severity: Severity, **more: object
     message = f"{words.splitlines()[0]}: 50% wrong, says the calendar; <b>look</b> | again."
     mqm = "accuracy/mistranslation/entity"
     return Finding(code, name, message, severity, 0.93, mqm, "numbers", span(TEXT, words), **more)  # type: ignore[arg-type]
+
+
+def unit() -> Reviewed:
+    """A unit of an XLIFF file: a place without lines worth naming."""
+    mark = Finding(
+        *("TQ997", "number-changed", "The source says 5, the translation 3.", Severity.MAJOR, 0.9),
+        *("accuracy/mistranslation/number", "numbers", Span(11, 12), Span(5, 6)),
+        suggestions=("5",),
+        fingerprint="4",
+    )
+    target = Document(UNIT, "de", lines(UNIT, "de"), path="app.xliff", item="menu.open")
+    source = Document("Open 5 files", "en", lines("Open 5 files", "en"), path="app.xliff", item="menu.open")
+    return Reviewed(target, (mark,), (), source, (Pair(source.segments, target.segments),))
 
 
 def report() -> Report:
@@ -105,6 +119,7 @@ def report() -> Report:
                 ),
             ),
             Reviewed(Document("Clean.\n", "en", path="clean.txt")),
+            unit(),
             Reviewed(Document("", "", path="broken.txt"), unchecked=(failure,)),
         ),
     )

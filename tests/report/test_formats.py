@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from tests.report.sample import GOLDEN, TEXT, rendered
+from tests.report.sample import GOLDEN, TEXT, UNIT, rendered
 from tqcheck.report import REPORTS
 
 SCHEMA = Path(__file__).parents[2] / "tqcheck" / "report" / "schema.json"
@@ -32,8 +32,10 @@ def test_json_follows_its_schema() -> None:
 
 def test_sarif_regions_cut_out_the_words() -> None:
     run = json.loads(rendered("sarif"))["runs"][0]
-    lines = TEXT.split("\r\n")
+    texts = {"news/feed.xml": TEXT, "app.xliff": UNIT}
     for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        lines = texts[place["artifactLocation"]["uri"]].split("\r\n")
         region = result["locations"][0]["physicalLocation"]["region"]
         line = lines[region["startLine"] - 1]
         first = region["snippet"]["text"].split("\r\n")[0]
@@ -69,7 +71,7 @@ def test_github_has_one_command_a_line_and_no_columns_over_lines() -> None:
 
 def test_csv_reads_back() -> None:
     rows = list(csv.DictReader(io.StringIO(rendered("csv"))))
-    assert [row["code"] for row in rows] == ["TQ994", "TQ995", "TQ992", "TQ996"]
+    assert [row["code"] for row in rows] == ["TQ994", "TQ995", "TQ992", "TQ996", "TQ997"]
 
 
 def test_markdown_escapes_markup() -> None:
@@ -78,14 +80,14 @@ def test_markdown_escapes_markup() -> None:
 
 def test_jsonl_is_one_object_a_line() -> None:
     kinds = [json.loads(line)["type"] for line in rendered("jsonl").splitlines()]
-    assert kinds == ["run", *["finding"] * 4, "unchecked", "unchecked"]
+    assert kinds == ["run", *["finding"] * 4, "unchecked", "finding", "unchecked"]
 
 
 def test_gitlab_issues_have_what_gitlab_asks_for() -> None:
     issues = json.loads(rendered("gitlab"))
-    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 4
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 5
     for issue in issues:
         assert issue["description"]
         assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
-        assert issue["location"]["path"] == "news/feed.xml"
+        assert issue["location"]["path"] in {"news/feed.xml", "app.xliff"}
         assert 1 <= issue["location"]["lines"]["begin"] <= issue["location"]["lines"]["end"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Reviewed
+from ..mqm import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,17 @@ class Bar:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How much penalty one segment has; ``number`` is its first finding."""
+
+    number: int
+    x: float
+    width: float
+    height: float
+    severity: str
+
+
 def ticks(reviewed: Reviewed) -> list[Tick]:
     """Return one tick a finding, in text order."""
     length = max(1, len(reviewed.document.text))
@@ -42,4 +56,26 @@ def bars(reviewed: Reviewed) -> list[Bar]:
     return [
         Bar(label.replace("/", " / ").replace("-", " "), count, round(100 * count / most, 1))
         for label, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def columns(reviewed: Reviewed, weights: Mapping[str, float] = WEIGHTS) -> list[Column]:
+    """Return one column a segment with findings: its share of the worst segment's penalty."""
+    segments = reviewed.document.segments
+    inside: dict[int, list[int]] = {}
+    for number, finding in enumerate(reviewed.findings):
+        at = bisect_right(segments, finding.span.start, key=lambda segment: segment.span.start) - 1
+        inside.setdefault(max(at, 0), []).append(number)
+    points = {at: sum(weights[str(reviewed.findings[n].severity)] for n in own) for at, own in inside.items()}
+    most = max(points.values(), default=0) or 1
+    width = 100 / max(1, len(segments))
+    return [
+        Column(
+            own[0],
+            round(at * width, 3),
+            round(max(width, 0.3), 3),
+            round(max(4.0, 100 * points[at] / most), 1),
+            str(max(reviewed.findings[n].severity for n in own)),
+        )
+        for at, own in sorted(inside.items())
     ]

@@ -29,7 +29,8 @@ from ..rule import rule
     mqm="accuracy/mistranslation/named-entity",
     its="misspelling",
     severity=Severity.MAJOR,
-    confidence=0.75,
+    confidence=0.4,
+    preview=True,
     needs=("target", "knowledge"),
 )
 def place_near_miss(context: Context) -> Iterator[Finding]:

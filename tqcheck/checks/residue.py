@@ -86,7 +86,8 @@ def _of_small_letters(mention: Mention, context: Context, words: list[str], home
         return 0.4
     if home == _BEST_KNOWN and source_known:
         return 0.85
-    return 0.6 if looks_alien(words[0], home) else 0.4
+    # English lends single words to every language: lockdown, cash, ready-made.
+    return 0.6 if looks_alien(words[0], home) and mention.value != _BEST_KNOWN else 0.4
 
 
 def _within_name(mention: Mention, text: str, home: str) -> bool:

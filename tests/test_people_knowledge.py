@@ -10,12 +10,13 @@ from tqcheck.knowledge.folding import fold, surname_key
 from tqcheck.knowledge.given_names import gender_of, name_counts
 from tqcheck.knowledge.inflection import dictionary_forms, reinflect
 from tqcheck.knowledge.near_names import near_names
-from tqcheck.knowledge.people import Person, people_named
+from tqcheck.knowledge.people import Person, forms_under, person
 from tqcheck.knowledge.tables import FOLDER, find_rows
 
 
 def known(name: str) -> Person:
-    return people_named(name, surname_key(name))[0]
+    ids = {form.person_id for form in forms_under(surname_key(name)) if fold(form.text) == fold(name)}
+    return person(min(ids))
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
-"""A number that cannot be: six defeats in the past five games, 130 percent of voters, aged 420.
+"""A number that cannot be: six defeats in the past five games, 130 percent of voters.
 
 Lost decimal points and swapped digits often give something impossible. Only patterns that leave no way
-out are reported: more cases than occasions, a share of people above one hundred percent, a lower bound
-above the upper bound, an age that nobody reaches.
+out are reported: more cases than occasions, a share of people above one hundred percent.
 
 When it is wrong
 ----------------

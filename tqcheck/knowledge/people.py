@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from .folding import fold
 from .tables import FOLDER, find_rows
 
 _HOLDERS, _FORMS, _LEGISLATORS = (f"people/{name}.tsv" for name in ("holders", "forms", "legislators"))
@@ -121,10 +120,3 @@ def surnames_with(given_key: str) -> tuple[str, ...]:
     """Return the surname keys of the office holders with this folded first name."""
     rows = find_rows("people/given_index.tsv", given_key)
     return rows[0][1:] if rows else ()
-
-
-def people_named(name: str, surname_key: str) -> tuple[Person, ...]:
-    """Return the office holders one of whose forms is ``name``, accents and case aside."""
-    key = fold(name)
-    ids = {form.person_id for form in forms_under(surname_key) if fold(form.text) == key}
-    return tuple(person(person_id) for person_id in sorted(ids))

@@ -27,6 +27,8 @@ def review(
     source: str = "",
     source_lang: str = "",
     date: Date | None = None,
+    translator: str = "none",
+    estimator: str = "none",
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     min_confidence: float = 0.5,
@@ -40,6 +42,8 @@ def review(
         source: The text it was translated from, if at hand.
         source_lang: BCP-47 language of the source.
         date: Date of the document; else read from its header or dateline, never from a clock.
+        translator: For back-translation: ``embedded``, a hub model, a local folder, a service's address.
+        estimator: Of quality: ``embedded``.
         select: Codes, prefixes or names of the checks to run; all that are not preview if empty.
         ignore: Codes, prefixes or names of checks to leave out.
         min_confidence: Findings below this are left out, 0 to 1.
@@ -59,10 +63,13 @@ def review(
         lang=lang,
         source_lang=source_lang,
         date=date,
+        translator=translator,
+        estimator=estimator,
         select=select,
         ignore=ignore,
         min_confidence=min_confidence,
         everything=everything,
     )
     original = Document(source, source_lang) if source else None
-    return Report(run_signature(config), (review_document(Document(text, lang), config, original),))
+    reviewed = (review_document(Document(text, lang), config, original),)
+    return Report(run_signature(config, reviewed), reviewed)

@@ -44,6 +44,9 @@ class Config:
         select: Codes, prefixes or names of the checks to run; empty runs all that are not preview.
         extend_select: Checks to run besides, preview ones for instance.
         ignore: Codes, prefixes or names of checks to leave out.
+        translator: ``embedded``, ``none``, a hub model, a local folder, a service's address; empty: as the
+            command does by default.
+        estimator: ``embedded`` or ``none``; empty likewise.
         glossaries: Files with the house's terms (TBX, CSV, TSV).
         accept: Words that are right here: findings on exactly these are dropped.
         severities: Check -> severity it gets instead of its own.
@@ -63,6 +66,8 @@ class Config:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    translator: str = ""
+    estimator: str = ""
     glossaries: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()

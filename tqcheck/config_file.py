@@ -199,6 +199,8 @@ _READ: Readers = {
     "extend_select": _codes,
     "ignore": _codes,
     "accept": _strings,
+    "translator": _string,
+    "estimator": _string,
     "glossaries": _strings,
     "severities": _severities,
     "fail_on": _fail_on,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .glossary import Concept
-from .model import Document, Pair
+from .model import BackTranslation, Document, Pair
+from .neural import Models
 from .observe import Observed
 
 
@@ -18,6 +19,8 @@ class Context:
     source: Observed | None = None
     pairs: tuple[Pair, ...] = ()
     glossary: tuple[Concept, ...] = ()
+    models: Models = field(default_factory=Models)
+    back: tuple[BackTranslation, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -37,7 +40,7 @@ class Context:
     @property
     def offers(self) -> frozenset[str]:
         """The needs this context meets; a rule with any other need is skipped and said so."""
-        met = {"target", "document", "knowledge"}
+        met = {"target", "document", "knowledge"} | self.models.offers
         if self.source is not None:
             met.add("source")
         if self.date is not None:

@@ -85,7 +85,7 @@ def _judge(item: Item, config: Config, accepted: Baseline, seen: Seen | None, se
     def decision() -> Decision:
         nonlocal reviewed
         reviewed = tuple(review_document(document, config, source) for document, source in item.texts)
-        reviewed = new_only(Report(run_signature(config), reviewed), accepted)[0].documents
+        reviewed = new_only(Report(run_signature(config, reviewed), reviewed), accepted)[0].documents
         return decide(reviewed, config.for_document(item.texts[0][0]).gate, dict(config.weights))
 
     if seen is None:

@@ -14,6 +14,7 @@ from typing import Any
 from .span import Span
 
 __all__ = [
+    "BackTranslation",
     "Document",
     "Evidence",
     "Finding",
@@ -117,6 +118,25 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class BackTranslation:
+    """A stretch of the target, translated back into the source's language, beside what the source says.
+
+    ``span`` is in the target, ``source_span`` in the source (None if there is no source). ``chrf`` is the
+    chrF++ of ``text`` against the source, 0 to 100. ``tokens`` are the source's words, each with the natural
+    logarithm of its probability given the target (forced decoding); ``z`` is how many standard deviations
+    their mean lies above what the model gives good translations of like length and language, None where
+    no norm is known.
+    """
+
+    span: Span
+    text: str
+    source_span: Span | None = None
+    chrf: float | None = None
+    tokens: tuple[tuple[Span, float], ...] = ()
+    z: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """What a stretch of text says, language-free.
 
@@ -188,13 +208,18 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One document with its findings, in text order, and what could not be checked in it."""
+    """One document with its findings, in text order, and what could not be checked in it.
+
+    ``models`` are those it was reviewed with: what each did -> its name and checksum.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     source: Document | None = None
     pairs: tuple[Pair, ...] = ()
+    back: tuple[BackTranslation, ...] = ()
+    models: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .judge import judge
 from .knowledge import TABLES
 from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
+from .neural import open_models
 from .observe import Observed
 from .originals import paired
 from .read import read
@@ -31,8 +32,8 @@ def review_files(paths: Iterable[str], config: Config, source: str = "") -> Repo
     UnreadableInput, for without it nothing that was asked for can be done.
     """
     originals = tuple(read(source, encoding=config.encoding)) if source else ()
-    reviewed = (each for path in paths for each in review_file(path, config, originals))
-    return Report(run_signature(config), tuple(reviewed))
+    reviewed = tuple(each for path in paths for each in review_file(path, config, originals))
+    return Report(run_signature(config, reviewed), reviewed)
 
 
 def review_file(path: str, config: Config, originals: tuple[Document, ...] = ()) -> Iterator[Reviewed]:
@@ -58,10 +59,12 @@ def review_document(document: Document, config: Config, source: Document | None 
         langs = source.lang if source else target.source_lang, target.lang
         terms = (term for path in config.glossaries for term in read_glossary(path, *langs))
         context = replace(context, glossary=tuple(terms))
+    models = open_models(config, source.lang if source else target.source_lang, target.lang)
+    context = replace(context, models=models)
     ready, unchecked = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
     unchecked = (*unchecked, *_unknown_language(target))
-    return Reviewed(target, findings, unchecked, source, context.pairs)
+    return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models.identities)
 
 
 def prepare(document: Document, config: Config) -> Document:
@@ -92,12 +95,19 @@ def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
         yield from rule(context)
 
 
-def run_signature(config: Config) -> Run:
-    """Return what identifies the run besides its input."""
+def run_signature(config: Config, reviewed: Iterable[Reviewed] = ()) -> Run:
+    """Return what identifies the run besides its input; the models are those that were opened for it."""
     checks = tuple(rule.code for rule in chosen_checks(config))
     skipped = {code: "not selected" for code in sorted(CHECKS) if code not in checks}
+    models = {use: identity for each in reviewed for use, identity in each.models.items()}
     return Run(
-        __version__, checks, skipped, tables=TABLES, config=config.digest(), weights=dict(config.weights)
+        __version__,
+        checks,
+        skipped,
+        models=dict(sorted(models.items())),
+        tables=TABLES,
+        config=config.digest(),
+        weights=dict(config.weights),
     )
 
 
@@ -105,8 +115,8 @@ def run_signature(config: Config) -> Run:
 _MISSING = {
     "source": ("no source text was given", "give it with --source"),
     "date": ("the document's date is unknown", "give it with --date YYYY-MM-DD"),
-    "translator": ("no translation model is in use", "see tqcheck models"),
-    "estimator": ("no quality estimator is in use", "see tqcheck models"),
+    "translator": ("no translation model is in use", "--translator embedded"),
+    "estimator": ("no quality estimator is in use", "--estimator embedded"),
 }
 
 
@@ -126,9 +136,10 @@ def _split_by_needs(rules: Iterable[Rule], context: Context) -> tuple[list[Rule]
             lacking.setdefault(missing[0], []).append(rule.code)
         else:
             ready.append(rule)
+    closed = [replace(each, codes=tuple(lacking.pop(each.what, ()))) for each in context.models.missing]
     unchecked = [
         Unchecked(need, why, remedy, tuple(lacking[need]))
         for need, (why, remedy) in _MISSING.items()
         if need in lacking
     ]
-    return ready, tuple(unchecked)
+    return ready, (*unchecked, *closed)

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from tqcheck.cli.models import models
 from tqcheck.cli.translate import translate
-from tqcheck.translate.table import digest, entries
+from tqcheck.translate.table import _entries, digest
 
 from .fake import Reverser
 
@@ -25,9 +25,9 @@ def _shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache"))
     for place in ("tqcheck.translate.table.folder", "tqcheck.cli.models.folder"):
         monkeypatch.setattr(place, lambda: model.parent)
-    entries.cache_clear()
+    _entries.cache_clear()
     yield
-    entries.cache_clear()
+    _entries.cache_clear()
 
 
 def run(*arguments: str) -> str:

@@ -10,6 +10,7 @@ import click
 from ..baseline import count, dump
 from ..errors import TqcheckError
 from ..pipeline import review_files
+from ..translate import EMBEDDED
 from .options import make_config, progress, reviewing
 
 
@@ -22,7 +23,7 @@ def baseline(files: tuple[str, ...], output: str, **options: Any) -> None:
     `tqcheck review --baseline FILE` then reports only what is new.
     """
     with progress(files) as paths:
-        report = review_files(paths, make_config(options), options["source"])
+        report = review_files(paths, make_config(options, models=EMBEDDED), options["source"])
     failed = [u for reviewed in report.documents for u in reviewed.unchecked if u.blocking]
     if failed:
         raise TqcheckError(failed[0].why, where=failed[0].what, remedy="no baseline was written")

@@ -63,7 +63,7 @@ def gate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     for wanted in options["report"]:
         format_, _, file = wanted.partition("=")
         documents = tuple(reviewed for each in judged for reviewed in each.reviewed)
-        write_report(get_renderer(format_)(Report(run_signature(config), documents)), file)
+        write_report(get_renderer(format_)(Report(run_signature(config, documents), documents)), file)
     if options["write_feed"]:
         _write_feed(files[0], before, judged, options["write_feed"])
     ctx.exit(exit_code(judged))

@@ -38,6 +38,10 @@ _OPTIONS = (
     click.option("--source-lang", callback=_tag, metavar="TAG", help="Language of the source."),
     click.option("--source", default="", metavar="FILE", help="The source text, to compare with."),
     click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="Terms: TBX, CSV, TSV."),
+    click.option(
+        "--translator", metavar="NAME", help="For back-translation: embedded, none, a hub model ..."
+    ),
+    click.option("--estimator", metavar="NAME", help="Of quality: embedded, none."),
     click.option("--encoding", metavar="NAME", help="Character encoding of the files."),
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The document's date."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Show findings so sure. [0.5]"),
@@ -49,7 +53,7 @@ _OPTIONS = (
 # Options that are settings of the same name; None means: not given, the file or the default decides.
 _SETTINGS = (
     *("lang", "source_lang", "encoding", "select", "ignore", "min_confidence"),
-    *("fail_on", "everything", "glossaries"),
+    *("fail_on", "everything", "glossaries", "translator", "estimator"),
 )
 
 
@@ -60,13 +64,17 @@ def reviewing(command: Command) -> Command:
     return command
 
 
-def make_config(options: dict[str, Any]) -> Config:
-    """Return the settings of the nearest file, changed by what the command line says."""
+def make_config(options: dict[str, Any], models: str = "") -> Config:
+    """Return the settings of the nearest file, changed by what the command line says.
+
+    ``models`` is which translator and estimator the command uses where neither says.
+    """
     file = Path(options["config"]) if options["config"] else find_config(Path.cwd())
     config = load_config(file) if file else Config()
     moment = options["date"]
     given = {name: options.get(name) for name in _SETTINGS} | {"date": moment.date() if moment else None}
-    return replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
+    config = replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
+    return replace(config, translator=config.translator or models, estimator=config.estimator or models)
 
 
 def progress(files: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:

@@ -14,6 +14,7 @@ from ..errors import TqcheckError, UsageProblem
 from ..model import Report, Reviewed, Severity
 from ..pipeline import review_files
 from ..report import REPORTS, get_renderer
+from ..translate import EMBEDDED
 from .options import make_config, progress, reviewing
 
 _SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
@@ -47,7 +48,7 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
 
     `-` reads standard input. Codes may be prefixes: `--select TQ2` runs all date checks.
     """
-    config = make_config(options)
+    config = make_config(options, models=EMBEDDED)
     baseline = load(options["baseline"]) if options["baseline"] else {}
     with progress(files) as paths:
         report = review_files(paths, config, options["source"])

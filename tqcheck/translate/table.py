@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,16 +47,21 @@ class ModelEntry:
 
 
 def folder() -> Path:
-    """The folder of the shipped models: in an installed package, or in a checkout beside it."""
+    """``$TQCHECK_MODELS``, or where models are shipped: in the package, or in a checkout beside it."""
+    if named := os.environ.get("TQCHECK_MODELS"):
+        return Path(named)
     package = Path(__file__).resolve().parent.parent
     installed = package / "_models"
     return installed if installed.is_dir() else package.parent / "models"
 
 
-@cache
 def entries(root: Path | None = None) -> tuple[ModelEntry, ...]:
     """All models of the table, by name; none where there is no table."""
-    root = root or folder()
+    return _entries(root or folder())
+
+
+@cache
+def _entries(root: Path) -> tuple[ModelEntry, ...]:
     path = root / "models.toml"
     if not path.is_file():
         return ()

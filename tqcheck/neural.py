@@ -1,0 +1,97 @@
+"""The models that a document's sentences may be asked about: opened once, when first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from .errors import TqcheckError
+from .language_id import UNKNOWN
+from .model import Unchecked
+from .translate import EMBEDDED, NoTranslator, Translator, get_translator
+
+if TYPE_CHECKING:
+    from .config import Config
+    from .estimate import Estimator
+
+NONE = "none"
+Opened = TypeVar("Opened")
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What is in use for one document; None where nothing was asked for or nothing covers its languages.
+
+    ``back`` translates from the target's language into the source's, ``forth`` the other way; ``missing``
+    says what was asked for and is not there.
+    """
+
+    back: Translator | None = None
+    forth: Translator | None = None
+    estimator: Estimator | None = None
+    missing: tuple[Unchecked, ...] = ()
+
+    @property
+    def offers(self) -> frozenset[str]:
+        """The needs of checks that these models meet."""
+        met = {"translator": self.back, "estimator": self.estimator}
+        return frozenset(need for need, model in met.items() if model is not None)
+
+    @property
+    def identities(self) -> dict[str, str]:
+        """Use -> name and checksum, for the run's signature."""
+        used = {" to ".join(each.pair): each.identity for each in (self.back, self.forth) if each}
+        return used | ({"estimator": self.estimator.identity} if self.estimator else {})
+
+
+def open_models(config: Config, source_lang: str, target_lang: str) -> Models:
+    """Return the models that the settings ask for, for a document's languages; none if they ask for none."""
+    missing: list[Unchecked] = []
+    name = config.translator or NONE
+    back = forth = None
+    if name != NONE and _known(source_lang, target_lang, missing):
+        back = _tried(lambda: _translator(name, target_lang, source_lang), "translator", name, missing)
+        forth = _tried(lambda: _translator(name, source_lang, target_lang), "translator", name, [])
+    name = config.estimator or NONE
+    estimator = None
+    if name != NONE:
+        estimator = _tried(lambda: _estimator(name, source_lang, target_lang), "estimator", name, missing)
+    return Models(back, forth, estimator, tuple(missing))
+
+
+def _known(source_lang: str, target_lang: str, missing: list[Unchecked]) -> bool:
+    """Whether there are two languages to translate between."""
+    if source_lang in ("", UNKNOWN):
+        why = "the language it was translated from is not known"
+        missing.append(Unchecked("translator", why, "give it with --source-lang"))
+        return False
+    return target_lang not in ("", UNKNOWN)
+
+
+def _tried(open_: Callable[[], Opened], what: str, name: str, missing: list[Unchecked]) -> Opened | None:
+    """What ``open_`` gives, or None with the reason noted.
+
+    That no shipped model covers a pair is a limit of the tool; any other trouble is a failure.
+    """
+    try:
+        return open_()
+    except TqcheckError as problem:
+        from .estimate import NoEstimator
+
+        is_limit = name == EMBEDDED and isinstance(problem, (NoTranslator, NoEstimator))
+        missing.append(Unchecked(what, problem.message, problem.remedy, blocking=not is_limit))
+        return None
+
+
+@cache
+def _translator(name: str, source_lang: str, target_lang: str) -> Translator:
+    return get_translator(name, source_lang, target_lang)
+
+
+@cache
+def _estimator(name: str, source_lang: str, target_lang: str) -> Estimator:
+    from .estimate import get_estimator
+
+    return get_estimator(name, source_lang, target_lang)

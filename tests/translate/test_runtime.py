@@ -64,6 +64,16 @@ def test_what_it_says_is_more_probable_to_it_than_something_else(runtime: Runtim
 
 
 @needs_torch
+def test_what_is_too_long_is_translated_in_parts_and_not_scored(runtime: Runtime) -> None:
+    long = "the house is red, " * 20
+    whole, short = runtime.translate([long, "the house is red,"])
+    assert len(whole.text) > 5 * len(short.text)
+    scored, alone = runtime.score([long, "old"], ["haus", "haus"])
+    assert scored.log_probs == ()
+    assert alone == runtime.score(["old"], ["haus"])[0]
+
+
+@needs_torch
 def test_a_tag_leads_only_where_the_model_has_it(runtime: Runtime) -> None:
     model = runtime.folder / "spm.model"
     assert Pieces(model, "de").encode("old")[0] == "<2de>"

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from .model import Translation
+from .splitting import parts
 
 BEAM = 4
 BATCH_TOKENS = 1024
+ROOM = 0.75
 
 
 class Codec(Protocol):
@@ -34,7 +36,10 @@ class Codec(Protocol):
 
 @dataclass(frozen=True)
 class Runtime:
-    """A model in CTranslate2's format. ``longest`` is in tokens, for source and translation alike."""
+    """A model in CTranslate2's format. ``longest`` is in tokens, for source and translation alike.
+
+    What is longer is translated in parts; its given translation is not scored.
+    """
 
     folder: Path
     codec: Codec
@@ -54,22 +59,31 @@ class Runtime:
 
     def translate(self, segments: Sequence[str]) -> list[Translation]:
         """Translate by beam search; empty segments stay empty."""
-        places = [place for place, text in enumerate(segments) if text.strip()]
-        sources = [self.codec.encode(segments[place]) for place in places]
-        found = [Translation("")] * len(segments)
+        cut = [parts(text, self._fits) if text.strip() else [] for text in segments]
+        sources = [self.codec.encode(part) for each in cut for part in each]
         if not sources:
-            return found
+            return [Translation("")] * len(segments)
         outputs = [self._plain(result.hypotheses[0]) for result in self._search(sources)]
-        scored = self._score(sources, outputs)
-        for place, tokens, (scored_tokens, log_probs) in zip(places, outputs, scored, strict=True):
-            found[place] = Translation(self.codec.decode(tokens), scored_tokens, log_probs)
-        return found
+        scored = zip(outputs, self._score(sources, outputs), strict=True)
+        found = iter([Translation(self.codec.decode(tokens), *rest) for tokens, rest in scored])
+        return [_joined([next(found) for _ in each]) for each in cut]
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
-        """Token log-probabilities of given translations."""
-        pairs = [self.codec.encode(text) for text in sources], [self.codec.encode_target(t) for t in targets]
-        scored = self._score(*pairs) if sources else []
-        return [Translation(text, *rest) for text, rest in zip(targets, scored, strict=True)]
+        """Token log-probabilities of given translations; none for those that are too long."""
+        encoded = [
+            (self.codec.encode(source), self.codec.encode_target(target))
+            for source, target in zip(sources, targets, strict=True)
+        ]
+        short = [pair for pair in encoded if max(map(len, pair)) < self.longest]
+        scored = iter(self._score(*map(list, zip(*short, strict=True))) if short else ())
+        return [
+            Translation(text, *next(scored)) if max(map(len, pair)) < self.longest else Translation(text)
+            for text, pair in zip(targets, encoded, strict=True)
+        ]
+
+    def _fits(self, text: str) -> bool:
+        """Whether there is room for the text, and for a translation that is longer than it."""
+        return len(self.codec.encode(text)) <= ROOM * self.longest
 
     def _search(self, sources: list[list[str]]) -> Any:
         prefixes = [list(self.codec.prefix)] * len(sources) if self.codec.prefix else None
@@ -100,3 +114,12 @@ class Runtime:
             max_input_length=self.longest,
         )
         return [(tuple(r.tokens[skipped:]), tuple(r.log_probs[skipped:])) for r in results]
+
+
+def _joined(parts: Sequence[Translation]) -> Translation:
+    """The translations of a segment's parts as one."""
+    return Translation(
+        " ".join(part.text for part in parts),
+        tuple(token for part in parts for token in part.tokens),
+        tuple(value for part in parts for value in part.log_probs),
+    )

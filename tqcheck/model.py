@@ -119,20 +119,23 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class BackTranslation:
-    """A stretch of the target, translated back into the source's language, beside what the source says.
+    """A stretch of the target, translated back into the source's language, and what that shows.
 
-    ``span`` is in the target, ``source_span`` in the source (None if there is no source). ``chrf`` is the
-    chrF++ of ``text`` against the source, 0 to 100. ``tokens`` are the source's words, each with the natural
-    logarithm of its probability given the target (forced decoding); ``z`` is how many standard deviations
-    their mean lies above what the model gives good translations of like length and language, None where
-    no norm is known.
+    ``span`` is in the target, ``text`` in the language ``lang``. With a source, ``text`` is compared with its
+    stretch ``source_span``; without one, ``round_trip`` (``text`` translated once more) with the target.
+    ``chrf`` is their chrF++, 0 to 100. ``words`` are those of the source (else: of the target), each with
+    the natural logarithm of its probability given the other side (forced decoding); ``z`` is how many
+    standard deviations their mean lies above that of good translations of like length and language, None
+    where no norm is known.
     """
 
     span: Span
     text: str
+    lang: str
     source_span: Span | None = None
+    round_trip: str = ""
     chrf: float | None = None
-    tokens: tuple[tuple[Span, float], ...] = ()
+    words: tuple[tuple[Span, float], ...] = ()
     z: float | None = None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from . import __version__
 from .align import align
+from .back import back_translate
 from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
@@ -19,6 +20,7 @@ from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .neural import open_models
 from .observe import Observed
 from .originals import paired
+from .presumed import presumed_source_lang
 from .read import read
 from .read.glossary import read_glossary
 from .rule import Rule
@@ -51,20 +53,13 @@ def review_document(document: Document, config: Config, source: Document | None 
     target = prepare(document, config.for_document(document))
     config = config.for_document(target)
     source = source or document.source
-    context = Context(Observed(target))
-    if source is not None:
-        source = prepare_source(source, config)
-        context = replace(context, source=Observed(source), pairs=align(source, target))
-    if config.glossaries:
-        langs = source.lang if source else target.source_lang, target.lang
-        terms = (term for path in config.glossaries for term in read_glossary(path, *langs))
-        context = replace(context, glossary=tuple(terms))
-    models = open_models(config, source.lang if source else target.source_lang, target.lang)
-    context = replace(context, models=models)
-    ready, unchecked = _split_by_needs(chosen_checks(config), context)
+    source = prepare_source(source, config) if source else None
+    context, not_compared = observe(target, source, config)
+    ready, not_run = _split_by_needs(chosen_checks(config), context)
     findings = judge(run_checks(ready, context), target, config)
-    unchecked = (*unchecked, *_unknown_language(target))
-    return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models.identities)
+    unchecked = (*not_run, *not_compared, *_unknown_language(target))
+    models = context.models.identities
+    return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models)
 
 
 def prepare(document: Document, config: Config) -> Document:
@@ -87,6 +82,19 @@ def prepare(document: Document, config: Config) -> Document:
 def prepare_source(source: Document, config: Config) -> Document:
     """Return the source document prepared like a target, with the settings that hold for it."""
     return prepare(source, replace(config, lang=config.source_lang, source_lang="", date=None))
+
+
+def observe(
+    target: Document, source: Document | None, config: Config
+) -> tuple[Context, tuple[Unchecked, ...]]:
+    """Return all that checks may look at in a prepared document, and what models could not tell about it."""
+    source_lang = source.lang if source else target.source_lang
+    pairs = align(source, target) if source else ()
+    terms = (term for path in config.glossaries for term in read_glossary(path, source_lang, target.lang))
+    models = open_models(config, source_lang or presumed_source_lang(target), target.lang)
+    back, unchecked = back_translate(models, target, source, pairs)
+    seen = Observed(source) if source else None
+    return Context(Observed(target), seen, pairs, tuple(terms), models, back), unchecked
 
 
 def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:

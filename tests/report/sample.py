@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from tqcheck.model import (
+    BackTranslation,
     Document,
     Evidence,
     Finding,
@@ -62,6 +63,16 @@ def unit() -> Reviewed:
     target = Document(UNIT, "de", lines(UNIT, "de"), path="app.xliff", item="menu.open")
     source = Document("Open 5 files", "en", lines("Open 5 files", "en"), path="app.xliff", item="menu.open")
     return Reviewed(target, (mark,), (), source, (Pair(source.segments, target.segments),))
+
+
+def back() -> tuple[BackTranslation, ...]:
+    """Two back-translations: one with a source to differ from, one without."""
+    first, second, third = (line.span for line in lines(TEXT, "en"))
+    said = lines(SOURCE, "de")[0].span
+    return (
+        BackTranslation(first, "Tokio 🦊 Grand Shapps sprach.", "de", said, chrf=61.2, z=-0.4),
+        BackTranslation(Span(second.start, third.end), "Er sagte <b> | שלום.", "de"),
+    )
 
 
 def report() -> Report:
@@ -117,6 +128,7 @@ def report() -> Report:
                     Pair(original.segments[1:], article.segments[1:2]),
                     Pair((), article.segments[2:]),
                 ),
+                back(),
             ),
             Reviewed(Document("Clean.\n", "en", path="clean.txt")),
             unit(),

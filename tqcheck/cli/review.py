@@ -14,6 +14,7 @@ from ..errors import TqcheckError, UsageProblem
 from ..model import Report, Reviewed, Severity
 from ..pipeline import review_files
 from ..report import REPORTS, get_renderer
+from ..stopwatch import spent
 from ..translate import EMBEDDED
 from .options import make_config, progress, reviewing
 
@@ -57,6 +58,8 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     for wanted in options["report"]:
         format_, _, file = wanted.partition("=")
         write_report(get_renderer(format_)(report), file)
+    if taken := spent():
+        click.echo(f"Back-translation: {taken}.", err=True)
     code = exit_code(report, config)
     if stale:
         click.echo(f"The baseline has {stale} stale entries; tqcheck baseline writes it anew.", err=True)

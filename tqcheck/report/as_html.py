@@ -60,6 +60,7 @@ def _view(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
         "name": "#".join(filter(None, (file_path(document), logical_name(document)))),
         "document": document,
         "source": reviewed.source,
+        "back": reviewed.back,
         "findings": reviewed.findings,
         "positions": [finding.span.position(document.text) for finding in reviewed.findings],
         "unchecked": reviewed.unchecked,

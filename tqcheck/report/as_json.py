@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model import Document, Evidence, Finding, Report, Reviewed, Run, Span, Unchecked
+from ..model import BackTranslation, Document, Evidence, Finding, Report, Reviewed, Run, Span, Unchecked
 from ..mqm import penalty
+from .returned import shown
 
 
 def as_json(report: Report) -> Iterator[str]:
@@ -51,6 +52,22 @@ def document_object(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[st
         "penalty": penalty_object(reviewed, weights),
         "findings": [finding_object(finding, reviewed) for finding in reviewed.findings],
         "unchecked": [unchecked_object(unchecked) for unchecked in reviewed.unchecked],
+        "back_translations": [back_object(back, reviewed) for back in reviewed.back],
+    }
+
+
+def back_object(back: BackTranslation, reviewed: Reviewed) -> dict[str, Any]:
+    """Return one back-translation as plain data, with where it differs from what it is compared with."""
+    source = reviewed.source
+    return {
+        "span": span_object(back.span, reviewed.document),
+        "source_span": span_object(back.source_span, source) if back.source_span and source else None,
+        "lang": back.lang,
+        "text": back.text,
+        "round_trip": back.round_trip,
+        "differing": [text for text, differs in shown(reviewed, back) if differs],
+        "chrf": back.chrf,
+        "z": back.z,
     }
 
 

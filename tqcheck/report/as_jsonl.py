@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import Report, Reviewed
-from .as_json import finding_object, run_object, unchecked_object
+from .as_json import back_object, finding_object, run_object, unchecked_object
 
 
 def as_jsonl(report: Report) -> Iterator[str]:
-    """Yield one JSON object a line, its kind in ``type``: run, finding or unchecked."""
+    """Yield one JSON object a line, its kind in ``type``: run, finding, unchecked or back-translation."""
     yield _line("run", run_object(report.run))
     for reviewed in report.documents:
         place = _place(reviewed)
@@ -19,6 +19,8 @@ def as_jsonl(report: Report) -> Iterator[str]:
             yield _line("finding", place | finding_object(finding, reviewed))
         for unchecked in reviewed.unchecked:
             yield _line("unchecked", place | unchecked_object(unchecked))
+        for back in reviewed.back:
+            yield _line("back-translation", place | back_object(back, reviewed))
 
 
 def _place(reviewed: Reviewed) -> dict[str, Any]:

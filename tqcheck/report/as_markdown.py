@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Finding, Report, Reviewed
+from ..model import BackTranslation, Finding, Report, Reviewed
 from .excerpt import printable
 from .place import file_path, logical_name
+from .returned import over, shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -38,7 +39,15 @@ def _row(finding: Finding, reviewed: Reviewed) -> str:
     suggestion = finding.suggestions[0] if finding.suggestions else ""
     words = _escape(finding.span.of(reviewed.document.text))
     why = f"{_escape(finding.message)} ({finding.code}, {finding.confidence:.0%} sure)"
+    if back := over(reviewed, finding.span):
+        why += f"<br>Back-translation ({back.lang}): {_back(reviewed, back)}"
     return f"| {line} | {finding.severity} | {words} | {why} | {_escape(suggestion)} |\n"
+
+
+def _back(reviewed: Reviewed, back: BackTranslation) -> str:
+    """The back-translation, bold where it differs from the source."""
+    pieces = ((_SPECIAL.sub(r"\\\1", text), differs) for text, differs in shown(reviewed, back))
+    return "".join(f"**{text}**" if differs else text for text, differs in pieces)
 
 
 def _unchecked(report: Report) -> Iterator[str]:

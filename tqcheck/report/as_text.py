@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import click
 
-from ..model import Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
+from ..model import BackTranslation, Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
 from ..mqm import describe, penalty
 from .excerpt import excerpt, printable
 from .place import is_failed, unit_name
+from .returned import over, shown
 
 _COLOURS = {
     Severity.CRITICAL: "red",
@@ -26,8 +27,11 @@ def as_text(report: Report) -> Iterator[str]:
     Colours are always there; whoever prints takes them out where nobody sees them.
     """
     for reviewed in report.documents:
+        told: set[Span] = set()
         for finding in reviewed.findings:
-            yield "\n".join(_finding(finding, reviewed)) + "\n\n"
+            back = over(reviewed, finding.span)
+            lines = [*_finding(finding, reviewed), *_back(reviewed, back, told)]
+            yield "\n".join(lines) + "\n\n"
     yield "\n".join(_summary(report)) + "\n"
 
 
@@ -54,6 +58,17 @@ def _quoted(text: str, span: Span, colour: str) -> Iterator[str]:
     marked = click.style(shown.marked, fg=colour, bold=True)
     yield f"    {shown.before}{marked}{shown.after}"
     yield "    " + " " * shown.indent + click.style("^" * shown.width, fg=colour)
+
+
+def _back(reviewed: Reviewed, back: BackTranslation | None, told: set[Span]) -> Iterator[str]:
+    """The back-translation of a sentence, once; underlined where it differs from the source."""
+    if back is None or back.span in told:
+        return
+    told.add(back.span)
+    pieces = (
+        click.style(text, underline=True) if differs else text for text, differs in shown(reviewed, back)
+    )
+    yield click.style(f"  Back-translation ({back.lang}): ", dim=True) + "".join(pieces)
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -97,6 +112,10 @@ def _about(reviewed: Reviewed) -> Iterator[str]:
     document = reviewed.document
     dated = f"{document.date} ({document.date_origin})" if document.date else "unknown"
     yield f"Language: {document.lang}. Document date: {dated}. Encoding: {document.encoding}."
+    if reviewed.back:
+        presumed = "" if reviewed.source or document.source_lang else ", presumably the source's language"
+        number, lang = _plural(len(reviewed.back), "sentence"), reviewed.back[0].lang
+        yield f"Back-translated: {number} into {lang}{presumed}; all of them: --format html or json."
     for note in document.notes:
         yield f"Note: {printable(note)}."
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ..model import Document, Finding, Pair, Reviewed, Segment, Span
+from .returned import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands side by side; either side may be empty. ``kind`` is that of the target's segment."""
+    """What stands side by side; either side may be empty. ``kind`` is that of the target's segment.
+
+    ``back`` is the back-translation in pieces, each with whether it differs from the source.
+    """
 
     target: tuple[Piece, ...]
     source: tuple[Piece, ...]
     kind: str = "text"
     starts_paragraph: bool = False
     lang: str = ""
+    back: tuple[tuple[str, bool], ...] = ()
 
 
 def rows(reviewed: Reviewed) -> Iterator[Row]:
@@ -43,8 +48,18 @@ def rows(reviewed: Reviewed) -> Iterator[Row]:
             first.kind if first else "text",
             first is not None and first.paragraph != paragraph,
             first.lang if first else reviewed.document.lang,
+            _back(reviewed, pair.target),
         )
         paragraph = first.paragraph if first else paragraph
+
+
+def _back(reviewed: Reviewed, segments: Sequence[Segment]) -> tuple[tuple[str, bool], ...]:
+    """The back-translations of all sentences that begin in these segments, one behind the other."""
+    if not segments:
+        return ()
+    first, last = segments[0].span.start, segments[-1].span.end
+    backs = [back for back in reviewed.back if first <= back.span.start < last and back.text]
+    return tuple(piece for back in backs for piece in (*shown(reviewed, back), (" ", False)))
 
 
 def _paragraphs(document: Document) -> Iterator[Pair]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..stopwatch import timed
 from .model import Translation
 from .splitting import parts
 
@@ -55,7 +56,8 @@ class Runtime:
         import ctranslate2
 
         ctranslate2.set_log_level(40)
-        return ctranslate2.Translator(str(self.folder), compute_type=self.compute, inter_threads=1)
+        with timed("loading the model"):
+            return ctranslate2.Translator(str(self.folder), compute_type=self.compute, inter_threads=1)
 
     def translate(self, segments: Sequence[str]) -> list[Translation]:
         """Translate by beam search; empty segments stay empty."""
@@ -87,16 +89,18 @@ class Runtime:
 
     def _search(self, sources: list[list[str]]) -> Any:
         prefixes = [list(self.codec.prefix)] * len(sources) if self.codec.prefix else None
-        return self.engine.translate_batch(
-            sources,
-            target_prefix=prefixes,
-            beam_size=self.beam,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=self.longest,
-            max_decoding_length=self.longest,
-            replace_unknowns=True,
-        )
+        engine = self.engine
+        with timed("translating"):
+            return engine.translate_batch(
+                sources,
+                target_prefix=prefixes,
+                beam_size=self.beam,
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                max_input_length=self.longest,
+                max_decoding_length=self.longest,
+                replace_unknowns=True,
+            )
 
     def _plain(self, tokens: list[str]) -> list[str]:
         return tokens[len(self.codec.prefix) :]
@@ -106,13 +110,15 @@ class Runtime:
     ) -> list[tuple[tuple[str, ...], tuple[float, ...]]]:
         """Tokens and log-probabilities without the prefix, whose probability says nothing."""
         skipped = len(self.codec.prefix)
-        results = self.engine.score_batch(
-            sources,
-            [[*self.codec.prefix, *target] for target in targets],
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=self.longest,
-        )
+        engine = self.engine
+        with timed("scoring"):
+            results = engine.score_batch(
+                sources,
+                [[*self.codec.prefix, *target] for target in targets],
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                max_input_length=self.longest,
+            )
         return [(tuple(r.tokens[skipped:]), tuple(r.log_probs[skipped:])) for r in results]
 
 

@@ -1,0 +1,104 @@
+"""Translated back sentence by sentence, compared with the source, or there and back without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.back.glosser import Glosser, backward
+from tqcheck.align import align
+from tqcheck.back import back_translate
+from tqcheck.back.similarity import chrf, signature
+from tqcheck.model import BackTranslation, Document, Unchecked
+from tqcheck.neural import Models
+from tqcheck.segment import segment
+from tqcheck.translate import NotScorable, ServiceFailed, Translation
+
+GERMAN = "Die Brücke ist nicht alt. Die Minister sprach gestern."
+ENGLISH = "The bridge is old. The minister spoke yesterday."
+
+
+def compared(
+    german: str = GERMAN, english: str = ENGLISH, translator: Glosser | None = None
+) -> tuple[tuple[BackTranslation, ...], tuple[Unchecked, ...]]:
+    source, target = segment(Document(german, "de")), segment(Document(english, "en"))
+    return back_translate(Models(translator or Glosser()), target, source, align(source, target))
+
+
+def test_without_a_translator_nothing_is_said() -> None:
+    assert back_translate(Models(), segment(Document(ENGLISH, "en"))) == ((), ())
+
+
+def test_each_sentence_comes_back_with_its_likeness_to_the_source() -> None:
+    first, second = compared()[0]
+    assert (first.text, first.lang) == ("die Brücke ist alt", "de")
+    assert (first.chrf or 0) < (second.chrf or 0)
+    assert first.span.of(ENGLISH) == "The bridge is old."
+    assert first.source_span is not None
+    assert first.source_span.of(GERMAN) == "Die Brücke ist nicht alt."
+
+
+def test_what_the_translation_lost_is_improbable() -> None:
+    words = {span.of(GERMAN): value for back in compared()[0] for span, value in back.words}
+    assert min(words, key=words.__getitem__) == "nicht"
+    assert words["gestern"] > -1
+
+
+def test_a_short_text_is_no_norm_for_an_unmeasured_model() -> None:
+    backs, unchecked = compared()
+    assert [back.z for back in backs] == [None, None]
+    assert "not measured" in unchecked[0].why
+
+
+def test_a_long_text_is_its_own_norm() -> None:
+    words = ("old", "new", "not old", "not new")
+    english = " ".join(f"The bridge of minister {n} is {words[n % 4]}." for n in range(24))
+    german = " ".join("D" + Glosser().translate([s])[0].text[1:] + "." for s in english.split(".") if s)
+    backs, unchecked = compared(german.replace("Minister 5 ist", "Hunden schläft gern"), english)
+    assert unchecked == ()
+    assert min(range(len(backs)), key=lambda n: backs[n].z or 0) == 5
+
+
+def test_without_a_source_it_goes_there_and_back() -> None:
+    target = segment(Document("The bridge is old. Weapons of steel.", "en"))
+    backs, _ = back_translate(Models(Glosser(), backward()), target)
+    assert [back.text for back in backs] == ["die Brücke ist alt", "Waffen von steel"]
+    assert [back.round_trip for back in backs] == ["the bridge is old", "weapons of steel"]
+    assert all(back.source_span is None and back.chrf for back in backs)
+
+
+def test_without_the_way_back_it_is_only_shown() -> None:
+    (back,), unchecked = back_translate(Models(Glosser()), segment(Document("The bridge is old.", "en")))
+    assert (back.text, back.round_trip, back.chrf, unchecked) == ("die Brücke ist alt", "", None, ())
+
+
+class Mute(Glosser):
+    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
+        raise NotScorable("it tells no probabilities")
+
+
+class Broken(Glosser):
+    def translate(self, segments: Sequence[str]) -> list[Translation]:
+        raise ServiceFailed("it does not answer")
+
+
+def test_a_service_without_probabilities_still_translates() -> None:
+    backs, (unchecked,) = compared(translator=Mute())
+    assert [back.text for back in backs] == ["die Brücke ist alt", "die Minister sprach gestern"]
+    assert (unchecked.what, unchecked.blocking) == ("translator", False)
+
+
+def test_a_broken_service_blocks_and_loses_nothing_else() -> None:
+    backs, (unchecked,) = compared(translator=Broken())
+    assert backs == ()
+    assert unchecked.blocking
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [("Er kam.", "Er kam.", 100.0), ("", "Er kam.", 0.0), ("x", "Er kam.", 0.0)],
+)
+def test_chrf(text: str, source: str, expected: float) -> None:
+    assert chrf(text, source) == expected
+    assert "nw:2" in signature()

@@ -1,0 +1,129 @@
+"""Back-translation: what the translation says in the source's language, and how well the source fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import TqcheckError
+from ..model import BackTranslation, Document, Pair, Segment, Span, Unchecked
+from ..neural import Models
+from ..translate import NotScorable, Translation, Translator
+from .norms import Norm, document_norm, norm_for
+from .similarity import chrf
+from .words import word_log_probs
+
+__all__ = ["back_translate"]
+
+_LEAST_ALIGNED = 0.35  # pairs less sure are translated back, but compared with nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Words of the target, and the words to compare with: given ``known``, how probable is ``wanted``?
+
+    With a source, ``known`` is the target and ``wanted`` the source; in a round trip, ``known`` is the
+    back-translation and ``wanted`` the target. ``place`` is where ``wanted`` stands in its text.
+    """
+
+    back: BackTranslation
+    known: str = ""
+    wanted: str = ""
+    place: Span | None = None
+
+
+def back_translate(
+    models: Models, target: Document, source: Document | None = None, pairs: Sequence[Pair] = ()
+) -> tuple[tuple[BackTranslation, ...], tuple[Unchecked, ...]]:
+    """Return the target translated back sentence by sentence, compared, and what could not be compared."""
+    if models.back is None:
+        return (), ()
+    try:
+        if source is None:
+            return _compared(models.forth, _round_trips(models, target))
+        return _compared(models.back, _against_source(models.back, target, source, pairs))
+    except TqcheckError as problem:
+        return (), (Unchecked("translator", problem.message, problem.remedy, blocking=True),)
+
+
+def _against_source(
+    translator: Translator, target: Document, source: Document, pairs: Sequence[Pair]
+) -> list[_Passage]:
+    used = [pair for pair in pairs if pair.target and pair.target[0].kind != "metadata"]
+    spans = [_extent(pair.target) for pair in used]
+    texts = translator.translate([span.of(target.text) for span in spans])
+    passages = []
+    for pair, span, text in zip(used, spans, texts, strict=True):
+        passage = _Passage(BackTranslation(span, text.text, translator.pair[1]))
+        if pair.source and pair.confidence >= _LEAST_ALIGNED:
+            place = _extent(pair.source)
+            said = place.of(source.text)
+            back = replace(passage.back, source_span=place, chrf=chrf(text.text, said))
+            passage = _Passage(back, span.of(target.text), said, place)
+        passages.append(passage)
+    return passages
+
+
+def _round_trips(models: Models, target: Document) -> list[_Passage]:
+    assert models.back is not None
+    segments = [segment for segment in target.segments if segment.kind != "metadata"]
+    texts = models.back.translate([segment.text for segment in segments])
+    lang = models.back.pair[1]
+    backs = [BackTranslation(each.span, text.text, lang) for each, text in zip(segments, texts, strict=True)]
+    if models.forth is None:
+        return list(map(_Passage, backs))
+    again = models.forth.translate([back.text for back in backs])
+    return [
+        _Passage(
+            replace(back, round_trip=trip.text, chrf=chrf(trip.text, segment.text)),
+            *(back.text, segment.text, segment.span),
+        )
+        for back, trip, segment in zip(backs, again, segments, strict=True)
+    ]
+
+
+def _extent(segments: Sequence[Segment]) -> Span:
+    return Span(segments[0].span.start, segments[-1].span.end)
+
+
+def _compared(
+    translator: Translator | None, passages: Sequence[_Passage]
+) -> tuple[tuple[BackTranslation, ...], tuple[Unchecked, ...]]:
+    """The back-translations with how probable the wanted words are; what cannot be told is unchecked."""
+    asked = [passage for passage in passages if passage.wanted]
+    if translator is None or not asked:
+        return tuple(passage.back for passage in passages), ()
+    try:
+        scored = translator.score([each.known for each in asked], [each.wanted for each in asked])
+    except NotScorable as problem:
+        limit = Unchecked("translator", problem.message, "name a model: see tqcheck models")
+        return tuple(passage.back for passage in passages), (limit,)
+    norm = norm_for(translator.identity, translator.pair) or document_norm(_means(scored))
+    found = iter(scored)
+    backs = [_scored(each, next(found), norm) if each.wanted else each.back for each in passages]
+    return tuple(backs), tuple(_limits(scored, norm))
+
+
+def _limits(scored: Sequence[Translation], norm: Norm | None) -> Iterator[Unchecked]:
+    if long := sum(1 for each in scored if not each.log_probs):
+        yield Unchecked("translator", f"too long for the model to score: {long} sentences")
+    if norm is None:
+        why = "how this model rates good translations was not measured, and the text is too short to tell"
+        yield Unchecked("translator", why)
+
+
+def _means(scored: Sequence[Translation]) -> list[float]:
+    return [mean for each in scored if (mean := each.mean_log_prob) is not None]
+
+
+def _scored(passage: _Passage, scored: Translation, norm: Norm | None) -> BackTranslation:
+    mean = scored.mean_log_prob
+    if mean is None or passage.place is None:
+        return passage.back
+    start = passage.place.start
+    words = word_log_probs(passage.wanted, scored.tokens, scored.log_probs)
+    return replace(
+        passage.back,
+        words=tuple((Span(start + span.start, start + span.end), round(value, 3)) for span, value in words),
+        z=norm.z(mean, len(scored.log_probs)) if norm else None,
+    )

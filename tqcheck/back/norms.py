@@ -1,0 +1,60 @@
+"""What a model makes of good translations: the measure by which it may call one improbable.
+
+A weak model finds much improbable that is right. So the mean log-probability of a source given its
+translation is compared with what the same model gives human translations of like length in the same
+languages: ``scripts/build_back_norms.py`` measured them. For a model it did not measure, the sentences of the
+document itself are the norm, if there are enough of them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+TABLE = Path(__file__).parent.parent / "knowledge" / "back_norms.json"
+ENOUGH = 20  # sentences of one document that can stand as its norm
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Usual mean log-probability: ``base + slope * ln(tokens)``; its variance: ``wide + narrow / tokens``."""
+
+    base: float
+    slope: float
+    wide: float
+    narrow: float
+
+    def z(self, mean: float, tokens: int) -> float:
+        """How many standard deviations ``mean`` lies above what is usual for that many tokens."""
+        usual = self.base + self.slope * math.log(tokens)
+        return round((mean - usual) / math.sqrt(self.wide + self.narrow / tokens), 2)
+
+
+def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
+    """Return a model's measured norm for a pair of languages, or that over all pairs; None if unmeasured."""
+    measured = _table().get(identity, {})
+    row = measured.get("-".join(pair)) or measured.get("*")
+    return Norm(*row) if row else None
+
+
+def document_norm(means: Sequence[float]) -> Norm | None:
+    """Return the norm that a document's own sentences make; None if they are too few."""
+    if len(means) < ENOUGH:
+        return None
+    middle = median(means)
+    spread = 1.4826 * median(abs(mean - middle) for mean in means)
+    return Norm(middle, 0.0, max(spread, 0.05) ** 2, 0.0)
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    if not TABLE.is_file():
+        return {}
+    table: dict[str, dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))["models"]
+    return table

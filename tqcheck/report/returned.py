@@ -1,0 +1,51 @@
+"""Back-translations as reports show them: which belongs to a finding, and where it differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from ..model import BackTranslation, Reviewed, Span
+from .excerpt import printable
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def over(reviewed: Reviewed, span: Span) -> BackTranslation | None:
+    """Return the back-translation of the sentence that ``span`` begins in."""
+    return next((b for b in reviewed.back if b.span.start <= span.start < b.span.end and b.text), None)
+
+
+def shown(reviewed: Reviewed, back: BackTranslation) -> Iterator[tuple[str, bool]]:
+    """Yield the back-translation in pieces, and whether each differs from what it is compared with.
+
+    With a source that is the source; without one, the round trip is compared with the target and shown
+    behind an arrow.
+    """
+    if back.source_span and reviewed.source:
+        yield from differing(printable(back.text), back.source_span.of(reviewed.source.text))
+        return
+    yield printable(back.text), False
+    if back.round_trip:
+        yield " → ", False
+        yield from differing(printable(back.round_trip), back.span.of(reviewed.document.text))
+
+
+def differing(text: str, other: str) -> Iterator[tuple[str, bool]]:
+    """Yield ``text`` in pieces, each with whether ``other`` lacks it at this place; case does not count."""
+    places = [match.span() for match in _TOKEN.finditer(text)]
+    ours = [text[start:end].casefold() for start, end in places]
+    theirs = [match.group().casefold() for match in _TOKEN.finditer(other)]
+    at = 0
+    for tag, first, last, _, _ in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag in ("replace", "delete"):
+            start, end = places[first][0], places[last - 1][1]
+            yield from (
+                (piece, differs)
+                for piece, differs in ((text[at:start], False), (text[start:end], True))
+                if piece
+            )
+            at = end
+    if at < len(text):
+        yield text[at:], False

@@ -25,7 +25,16 @@ def _prepare(args: argparse.Namespace) -> None:
     direction = Direction(tuple(args.source.split(",")), tuple(args.target.split(",")))
     rates = [float(rate) for rate in args.rates.split(",")]
     origin = args.like or args.e5
-    counts = prepare(args.folder, direction, args.corpus, origin, vocabulary=args.vocabulary, rates=rates)
+    weights = {lang: float(weight) for lang, weight in (part.split("=") for part in args.weight)}
+    counts = prepare(
+        args.folder,
+        direction,
+        args.corpus,
+        origin,
+        vocabulary=args.vocabulary,
+        rates=rates,
+        weights=weights,
+    )
     logging.info("prepared %s", counts)
 
 
@@ -60,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--source", required=True, help="languages, comma-separated; one side is 'en'")
     stage.add_argument("--target", required=True, help="languages; with more than one the source is tagged")
     stage.add_argument("--rates", default="2,1,.6,.1,.06", help="draws an epoch for a row of tiers 1-5")
+    stage.add_argument("--weight", action="append", default=[], help="lang=factor, repeatable")
     stage.add_argument("--like", type=Path, help="take the vocabulary over from this run's folder")
     stage.add_argument("--vocabulary", type=int, default=25_000)
     stage = stages.add_parser("train")

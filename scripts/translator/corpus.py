@@ -4,7 +4,7 @@ import lzma
 import random
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,10 +45,16 @@ def split(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     return train, held
 
 
-def sample(rows: list[Row], rates: Sequence[float], seed: int) -> list[Row]:
-    """Draw each row by the rate of its tier (1-5): the whole part always, the fraction by chance."""
-    rng = random.Random(seed)
-    return [row for row in rows for _ in range(int(rates[row.tier - 1] + rng.random()))]
+def sample(
+    rows: list[Row], rates: Sequence[float], seed: int, weights: Mapping[str, float] | None = None
+) -> list[Row]:
+    """Draw each row by the rate of its tier (1-5) times the weight of its language (1 if not given).
+
+    The whole part is drawn always, the fraction by chance.
+    """
+    rng, weights = random.Random(seed), weights or {}
+    drawn = ((row, rates[row.tier - 1] * weights.get(row.lang, 1.0)) for row in rows)
+    return [row for row, rate in drawn for _ in range(int(rate + rng.random()))]
 
 
 def _key(text: str) -> bytes:

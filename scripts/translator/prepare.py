@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ def prepare(
     *,
     vocabulary: int = 25_000,
     rates: Sequence[float] = corpus.RATES,
+    weights: Mapping[str, float] | None = None,
     seed: int = 1,
 ) -> dict[str, int]:
     """Write everything that training reads to ``out``; returns counts for the log and the model card.
@@ -43,7 +44,7 @@ def prepare(
     """
     languages = frozenset({*direction.source, *direction.target} - {"en"})
     train, held = corpus.split(list(corpus.read(corpus_folder, languages)))
-    drawn = corpus.sample(train, rates, seed)
+    drawn = corpus.sample(train, rates, seed, weights)
     pool = augment.names(train)
     rng = random.Random(seed)
     drawn = [augment.exchange(row, pool, rng) if rng.random() < EXCHANGED else row for row in drawn]

@@ -6,6 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from . import shipped
+
 Weights = dict[str, Tensor]
 
 
@@ -22,7 +24,9 @@ def save(weights: Weights, path: Path) -> None:
 
 
 def load(path: Path) -> Weights:
-    """Read weights from a packed file or from a checkpoint."""
+    """Read weights from a shipped model's folder, a packed file or a checkpoint."""
+    if path.is_dir():
+        return shipped.load(path)
     if path.suffix != ".npz":
         state: Weights = torch.load(path, map_location="cpu", weights_only=True)["net"]
         return state

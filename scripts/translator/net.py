@@ -81,16 +81,20 @@ class Net(nn.Module):  # type: ignore[misc]
         self.bias = nn.Parameter(torch.zeros(vocabulary))
         self.encoder, self.decoder = Stack(encoder, False), Stack(decoder, True)
 
-    def forward(self, source: Tensor, shifted: Tensor, padding: int) -> Tensor:
-        """Hidden states (B, T, H) of the decoder for ids ``source`` (B, S) and ``shifted`` (B, T)."""
+    def forward(
+        self, source: Tensor, shifted: Tensor, padding: Tensor, table: Tensor | None = None
+    ) -> Tensor:
+        """Hidden states (B, T, H) of the decoder for ids ``source`` (B, S) and ``shifted`` (B, T).
+
+        ``padding`` (B, S) is true where the source has ended. The ids count rows of ``table``, if given.
+        """
+        table = self.table if table is None else table
         floor = torch.finfo(torch.float32).min
-        seen = torch.zeros(source.shape, device=source.device).masked_fill_(source == padding, floor)[
-            :, None, None
-        ]
-        memory = self.encoder(functional.embedding(source, self.table), seen)
+        seen = torch.zeros(source.shape, device=source.device).masked_fill_(padding, floor)[:, None, None]
+        memory = self.encoder(functional.embedding(source, table), seen)
         size = shifted.shape[1]
         causal = torch.full((size, size), floor, device=source.device).triu_(1)[None, None]
-        hidden: Tensor = self.decoder(functional.embedding(shifted, self.table), causal, memory, seen)
+        hidden: Tensor = self.decoder(functional.embedding(shifted, table), causal, memory, seen)
         return hidden
 
 

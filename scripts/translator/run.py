@@ -13,8 +13,9 @@ from torch import Tensor
 
 from . import data, net
 from .e5 import read_e5
-from .loss import smoothed
+from .loss import Rows, choose, smoothed
 from .pack import load
+from .sparse import BETAS, DECAY, TableOptimiser
 from .workers import Workers
 
 log = logging.getLogger("train")
@@ -55,11 +56,13 @@ class Run:
         self.net = _start(plan).to(self.device)
         self.workers = Workers(self.net, plan.workers)
         slow = [*self.net.encoder.parameters()]
-        fast = [*self.net.decoder.parameters(), self.net.table, self.net.bias]
+        fast = [*self.net.decoder.parameters(), self.net.bias]
         groups = [{"params": slow, "peak": plan.encoder_rate}, {"params": fast, "peak": plan.rate}]
-        self.optimiser = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+        self.optimiser = torch.optim.AdamW(groups, lr=0.0, betas=BETAS, weight_decay=DECAY, fused=True)
+        self.table = TableOptimiser(self.net.table.data)
         self.epoch = self.batch = self.step = 0
         self.spent = 0.0
+        self.start = torch.tensor([data.START], device=self.device)
         self.train, self.dev = (
             data.Pairs(plan.folder / "train"),
             data.Pairs(plan.folder / "dev", plan.dev_pairs),
@@ -75,6 +78,7 @@ class Run:
         state = self._read(path)
         self.net.load_state_dict(state["net"])
         self.optimiser.load_state_dict(state["optimiser"])
+        self.table.load(state["table"])
         self.epoch, self.batch, self.step, self.spent = state["position"]
         log.info("resumed at step %d, epoch %d, batch %d", self.step, self.epoch, self.batch)
 
@@ -82,7 +86,8 @@ class Run:
         """Write the whole state to ``last.pt`` and the weights alone to a numbered file."""
         position = (self.epoch, self.batch, self.step, self.spent + elapsed)
         weights = self.net.state_dict()
-        state = {"net": weights, "optimiser": self.optimiser.state_dict(), "position": position}
+        moments = {"optimiser": self.optimiser.state_dict(), "table": self.table.state()}
+        state = {"net": weights, **moments, "position": position}
         for name, content in (("last.pt", state), (f"step-{self.step:07d}.pt", {"net": weights})):
             path = self.plan.folder / name
             torch.save(content, path.with_suffix(".tmp"))
@@ -99,26 +104,39 @@ class Run:
                     yield batch
             self.epoch, self.batch = self.epoch + 1, 0
 
-    def loss(self, network: net.Net, batch: data.Batch, exact: bool = False) -> tuple[Tensor, int]:
-        """Loss per target token, and how many of these there are; ``exact``: no smoothing, all tokens."""
+    def loss(self, network: net.Net, batch: data.Batch, exact: bool = False) -> tuple[Tensor, Rows]:
+        """Loss per target token, and the rows that have its gradient; ``exact``: no smoothing, all tokens."""
         smoothing, negatives = (0.0, 0) if exact else (self.plan.smoothing, self.plan.negatives)
         source, target = (torch.from_numpy(side).to(self.device) for side in batch)
-        shifted = target.roll(1, 1)
-        shifted[:, 0] = data.START
+        own, places = torch.cat([source.flatten(), target.flatten(), self.start]).unique(return_inverse=True)
+        rows = choose(network.table, own, negatives)
+        local = places[: source.numel()].view_as(source), places[source.numel() : -1].view_as(target)
+        shifted = local[1].roll(1, 1)
+        shifted[:, 0] = places[-1]
         wanted = target != data.PAD
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.bf16):
-            hidden = network(source, shifted, data.PAD)[wanted]
-            value = smoothed(network, hidden, target[wanted], smoothing, negatives)
-        return value, len(hidden)
+            hidden = network(local[0], shifted, source == data.PAD, rows.values)[wanted]
+            return smoothed(network, hidden, local[1][wanted], rows, smoothing), rows
 
     @torch.no_grad()  # type: ignore[untyped-decorator]
     def dev_loss(self) -> float:
         """Cross-entropy in nats per token on the held-out pairs, no smoothing, all tokens."""
         total = count = 0.0
         for batch in self.dev.batches(self.plan.tokens, None, self.plan.multiple):
-            value, tokens = self.loss(self.net, batch, exact=True)
+            value, _ = self.loss(self.net, batch, exact=True)
+            tokens = int((batch.target != data.PAD).sum())
             total, count = total + float(value) * tokens, count + tokens
         return total / count
+
+    def update(self, batches: list[data.Batch]) -> float:
+        """Take one step on a batch for each worker; returns the mean loss."""
+        loss, seen = self.workers.gradients(batches, self.loss)
+        moved = [*self.net.parameters(), *(rows.values for rows in seen)]
+        torch.nn.utils.clip_grad_norm_([p for p in moved if p.grad is not None], 1.0)
+        self.optimiser.step()
+        self.table.step(seen, self.optimiser.param_groups[1]["lr"])
+        self.step += 1
+        return loss
 
     def rates(self, elapsed: float, done: int) -> None:
         """Warm up over some steps or a twentieth of the budget; then fall linearly to zero at its end."""
@@ -173,11 +191,7 @@ def train(plan: Plan) -> float:
         if elapsed >= plan.budget or (plan.steps and done >= plan.steps):
             break
         run.rates(elapsed, done)
-        loss = run.workers.gradients(batches, run.loss)
-        torch.nn.utils.clip_grad_norm_(run.net.parameters(), 1.0)
-        run.optimiser.step()
-        run.step += 1
-        meter.add(run, batches, loss)
+        meter.add(run, batches, run.update(batches))
         if time.monotonic() - saved >= plan.save_every:
             run.save(elapsed)
             log.info("step %d dev loss %.4f (saved)", run.step, run.dev_loss())

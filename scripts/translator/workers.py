@@ -12,9 +12,10 @@ import torch
 from torch import Tensor
 
 from .data import PAD, Batch
+from .loss import Rows
 from .net import Net
 
-Loss = Callable[[Net, Batch], tuple[Tensor, int]]
+Loss = Callable[[Net, Batch], tuple[Tensor, Rows]]
 
 
 class Workers:
@@ -26,22 +27,23 @@ class Workers:
         if count > 1:
             torch.set_num_threads(1)
 
-    def gradients(self, batches: Sequence[Batch], loss: Loss) -> float:
-        """Leave the gradients of the mean loss over all batches in ``nets[0]``; returns that loss."""
+    def gradients(self, batches: Sequence[Batch], loss: Loss) -> tuple[float, list[Rows]]:
+        """Leave the gradients of the mean loss over all batches in ``nets[0]`` and in the rows returned."""
         counts = [int((batch.target != PAD).sum()) for batch in batches]
         shares = [count / sum(counts) for count in counts]
-        losses = list(self.pool.map(_backward, self.nets, batches, shares, [loss] * len(batches)))
+        done = list(self.pool.map(_backward, self.nets, batches, shares, [loss] * len(batches)))
         for other in self.nets[1:]:
             pairs = list(zip(self.nets[0].parameters(), other.parameters(), strict=True))
+            pairs = [pair for pair in pairs if pair[0].grad is not None]
             torch._foreach_add_([own.grad for own, _ in pairs], [theirs.grad for _, theirs in pairs])
-        return sum(losses)
+        return sum(value for value, _ in done), [rows for _, rows in done]
 
 
-def _backward(net: Net, batch: Batch, share: float, loss: Loss) -> float:
+def _backward(net: Net, batch: Batch, share: float, loss: Loss) -> tuple[float, Rows]:
     net.zero_grad(set_to_none=True)
-    value = loss(net, batch)[0] * share
-    value.backward()
-    return float(value.detach())
+    value, rows = loss(net, batch)
+    (value * share).backward()
+    return float(value.detach()) * share, rows
 
 
 def _replica(net: Net) -> Net:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date as Date  # noqa: N812  (``date`` is the name users write for the argument)
+from typing import TYPE_CHECKING
 
 from .model import Document, Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
+
+if TYPE_CHECKING:
+    from .scoring.score import Score
 
 __version__ = "0.1.0"
 __all__ = [
@@ -17,6 +22,7 @@ __all__ = [
     "Span",
     "Unchecked",
     "review",
+    "score",
 ]
 
 
@@ -73,3 +79,37 @@ def review(
     original = Document(source, source_lang) if source else None
     reviewed = (review_document(Document(text, lang), config, original),)
     return Report(run_signature(config, reviewed), reviewed)
+
+
+def score(
+    pairs: Iterable[tuple[str, str]],
+    *,
+    lang: str = "",
+    source_lang: str = "",
+    translator: str = "embedded",
+    estimator: str = "embedded",
+) -> Iterator[Score]:
+    """Score translations, sentence by sentence; yields a ``Score`` for each pair, in order.
+
+    Args:
+        pairs: Source and translation, any number of them; an empty source: judged by itself.
+        lang: BCP-47 language of the translations; detected for each if empty.
+        source_lang: BCP-47 language of the sources; likewise.
+        translator: ``embedded``, a hub model, a local folder, or ``none``.
+        estimator: ``embedded`` or ``none``.
+
+    What is not at hand (a model, a language) is left out of the scores.
+
+    >>> right, wrong = score([("Er kam 2019.", "He came in 2019."), ("Er kam 2019.", "He came in 2091.")],
+    ...     source_lang="de", lang="en", translator="none", estimator="none")
+    >>> right.quality > wrong.quality
+    True
+    """
+    from .config import Config
+    from .scoring.records import TextPair, words_of
+    from .scoring.score import Scorer
+
+    scorer = Scorer(Config(lang, source_lang, translator=translator, estimator=estimator))
+    return scorer.scores(
+        TextPair(source, target, source_lang, lang, words_of(target)) for source, target in pairs
+    )

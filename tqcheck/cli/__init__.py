@@ -14,6 +14,7 @@ from ..errors import TqcheckError
 COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("tqcheck.cli.review:review", "Review translations and show what is likely wrong."),
     "gate": ("tqcheck.cli.gate:gate", "Publish, hold or reject each item of a feed."),
+    "score": ("tqcheck.cli.score:score", "Score pairs of sentences: how good, which words are wrong."),
     "baseline": ("tqcheck.cli.baseline:baseline", "Accept today's findings: only new ones fail."),
     "models": ("tqcheck.cli.models:models", "Show, fetch and verify translation models."),
     "translate": ("tqcheck.cli.translate:translate", "Translate text, to see what the checker sees."),

@@ -25,7 +25,8 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return codes or None
 
 
-def _tag(ctx: click.Context, param: click.Parameter, tag: str | None) -> str | None:
+def language(ctx: click.Context, param: click.Parameter, tag: str | None) -> str | None:
+    """Read a language tag, such as ``pt-br``, in its canonical form."""
     return canonical_tag(tag) if tag else None
 
 
@@ -34,8 +35,8 @@ _OPTIONS = (
     click.option(
         "--config", metavar="FILE", help="Settings; else the nearest tqcheck.toml or pyproject.toml."
     ),
-    click.option("--lang", callback=_tag, metavar="TAG", help="Language of the text: en, pt-BR."),
-    click.option("--source-lang", callback=_tag, metavar="TAG", help="Language of the source."),
+    click.option("--lang", callback=language, metavar="TAG", help="Language of the text: en, pt-BR."),
+    click.option("--source-lang", callback=language, metavar="TAG", help="Language of the source."),
     click.option("--source", default="", metavar="FILE", help="The source text, to compare with."),
     click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="Terms: TBX, CSV, TSV."),
     click.option(

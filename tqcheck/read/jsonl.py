@@ -17,8 +17,10 @@ from ..model import Document
 from .bilingual import tag
 from .decode import characters, decode
 
-_TARGET = ("target", "tgt", "translation", "mt", "hypothesis", "text", "content")
-_SOURCE = ("source", "src", "original")
+TARGET = ("target", "tgt", "translation", "mt", "hypothesis", "text", "content")
+SOURCE = ("source", "src", "original")
+SOURCE_LANG = ("src_lang", "source_lang", "source_language")
+TARGET_LANG = ("tgt_lang", "target_lang", "target_language", "lang", "language")
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
@@ -35,7 +37,7 @@ def read_jsonl(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
         text = decode(line, where, encoding).text
         if text.strip():
             empty = False
-            yield _document(_record(text, where), path, number, where)
+            yield _document(parse_record(text, where), path, number, where)
     if empty:
         raise UnreadableInput("there is no record in it, so nothing was checked", where=path)
 
@@ -47,7 +49,8 @@ def _count() -> Iterator[int]:
         yield number
 
 
-def _record(line: str, where: str) -> Mapping[str, Any]:
+def parse_record(line: str, where: str) -> Mapping[str, Any]:
+    """Return the object on a line; raises UnreadableInput naming ``where`` if there is none."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as problem:
@@ -58,13 +61,13 @@ def _record(line: str, where: str) -> Mapping[str, Any]:
 
 
 def _document(record: Mapping[str, Any], path: str, number: int, where: str) -> Document:
-    target = _first(record, _TARGET)
+    target = first(record, TARGET)
     if not target.strip():
-        known = ", ".join(_TARGET)
+        known = ", ".join(TARGET)
         raise UnreadableInput("this record has no text", where=where, remedy=f"known names: {known}")
-    source = _first(record, _SOURCE)
-    ours = tag(_first(record, ("src_lang", "source_lang", "source_language")))
-    theirs = tag(_first(record, ("tgt_lang", "target_lang", "target_language", "lang", "language")))
+    source = first(record, SOURCE)
+    ours = tag(first(record, SOURCE_LANG))
+    theirs = tag(first(record, TARGET_LANG))
     item = characters(str(record.get("id") or f"line {number}"))
     when, origin = _date(record)
     return Document(
@@ -79,13 +82,14 @@ def _document(record: Mapping[str, Any], path: str, number: int, where: str) -> 
     )
 
 
-def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
+def first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    """Return the first text that is not empty under one of the names, else nothing."""
     found = next((value for name in names if isinstance(value := record.get(name), str) and value), "")
     return characters(found)
 
 
 def _date(record: Mapping[str, Any]) -> tuple[date | None, str]:
     try:
-        return date.fromisoformat(_first(record, ("date", "doc_date", "published"))[:10]), "date"
+        return date.fromisoformat(first(record, ("date", "doc_date", "published"))[:10]), "date"
     except ValueError:
         return None, ""

@@ -35,7 +35,7 @@ def read_table(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
         raise UnreadableInput("there is no row in it, so nothing was checked", where=path)
     columns, langs = columns_of(first[1])
     body = rows if columns else _again(first, rows)
-    source, target, name = columns or _by_place(first[1])
+    source, target, name = columns or by_place(first[1])
     if source is None:
         yield _monolingual(body, target, path, langs[1], decoded.encoding)
         return
@@ -75,7 +75,7 @@ def _again(
     yield from rows
 
 
-Columns = tuple[int | None, int, int | None]
+Columns = tuple[int | None, int, int | None]  # source, target, id
 
 
 def columns_of(header: Sequence[str]) -> tuple[Columns | None, tuple[str, str]]:
@@ -95,7 +95,7 @@ def _is_language(cell: str) -> bool:
     return bool(_LANG.fullmatch(cell)) and re.split("[-_]", cell)[0] in known_languages()
 
 
-def _by_place(row: Sequence[str]) -> Columns:
+def by_place(row: Sequence[str]) -> Columns:
     """Without a header: the only cell, else source and target; three and more begin with an id."""
     if len(row) == 1:
         return None, 0, None

@@ -1,0 +1,72 @@
+"""Measure tqcheck on the benchmark kit: all suites, one table, intervals, and what others published.
+
+    python -m scripts.bench [SUITE ...] [--sample N] [--seed N] [--boots N] [--json FILE]
+
+Suites: demetr ced21 ced22 da word word-mqm spans (through ``tqcheck score``), editorial clean rules (through
+``tqcheck review``; ``rules`` are the rules alone on DEMETR). Reads the development halves in ../shared/bench;
+DA and word tags are the published test sets of 2020. Figures published on other test halves are comparable
+only roughly; ``scripts/benchmark/anchors.tsv`` has them with their sources.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from scripts.benchmark.kit import Result, Setup
+from scripts.benchmark.reviewed import REVIEWED
+from scripts.benchmark.suites import SCORED
+from tqcheck.translate import EMBEDDED
+
+SUITES = {**SCORED, **REVIEWED}
+ANCHORS = Path(__file__).parent / "benchmark" / "anchors.tsv"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("suites", nargs="*", default=list(SUITES), choices=[*SUITES, []], metavar="SUITE")
+    parser.add_argument("--sample", type=int, default=0, help="items of each group; 0: all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--boots", type=int, default=200, help="resamplings for the 95 %% intervals")
+    parser.add_argument("--translator", default=EMBEDDED)
+    parser.add_argument("--estimator", default=EMBEDDED)
+    parser.add_argument("--json", type=Path, help="write the results there too")
+    options = parser.parse_args()
+    setup = Setup(options.sample, options.seed, options.boots, options.translator, options.estimator)
+    found: list[Result] = []
+    for name in options.suites:
+        results = SUITES[name](setup)
+        found += results
+        print(table(results), flush=True)
+    if options.json:
+        options.json.write_text(json.dumps([asdict(each) for each in found], indent=1), encoding="utf-8")
+
+
+def table(results: Iterable[Result]) -> str:
+    """Return the results as lines of Markdown."""
+    lines = [
+        "| suite | group | measure | value | 95 % | items | published |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for each in results:
+        interval = f"{each.low:.3f}-{each.high:.3f}" if each.low == each.low else ""
+        cells = (each.suite, each.group, each.measure, f"{each.value:.3f}", interval, str(each.items))
+        lines.append(f"| {' | '.join(cells)} | {published(each)} |")
+    return "\n".join(lines) + "\n"
+
+
+def published(result: Result) -> str:
+    """Return what others reached, with who."""
+    with ANCHORS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        wanted = (result.suite, result.group, result.measure)
+        own = [row for row in rows if (row["suite"], row["group"], row["measure"]) == wanted]
+    return "; ".join(f"{row['value']} {row['who']}" for row in own)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Parts of the one benchmark: the suites, their intervals, and what others published."""

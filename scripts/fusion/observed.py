@@ -1,0 +1,53 @@
+"""What each kind of evidence says of the items, kept by its version: only what changed is asked again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqcheck.config import Config
+from tqcheck.scoring.evidence import Provider
+from tqcheck.scoring.providers import providers
+from tqcheck.scoring.records import TextPair
+from tqcheck.translate import EMBEDDED
+
+BATCH = 256
+
+
+def observed(pairs: Sequence[TextPair], work: Path) -> list[dict[str, float]]:
+    """Return the features of each pair by all evidence at hand."""
+    work.mkdir(parents=True, exist_ok=True)
+    config = Config(translator=EMBEDDED, estimator=EMBEDDED)
+    found: list[dict[str, float]] = [{} for _ in pairs]
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, pair in enumerate(pairs):
+        groups[pair.source_lang, pair.target_lang].append(place)
+    for langs, places in sorted(groups.items()):
+        for provider in providers(config, *langs)[0]:
+            own = _asked(provider, [pairs[place] for place in places], work)
+            for place, features in zip(places, own, strict=True):
+                found[place].update(features)
+    return found
+
+
+def _asked(provider: Provider, pairs: list[TextPair], work: Path) -> list[dict[str, float]]:
+    file = work / f"{hashlib.sha256(provider.identity.encode()).hexdigest()[:16]}.jsonl"
+    known: dict[str, dict[str, float]] = {}
+    if file.is_file():
+        known = dict(json.loads(line) for line in file.open(encoding="utf-8"))
+    new = {_key(pair): pair for pair in pairs if _key(pair) not in known}
+    with file.open("a", encoding="utf-8") as out:
+        for start in range(0, len(new), BATCH):
+            keys = list(new)[start : start + BATCH]
+            for key, said in zip(keys, provider.observe([new[key] for key in keys]), strict=True):
+                known[key] = dict(said.features)
+                out.write(json.dumps([key, known[key]]) + "\n")
+    return [known[_key(pair)] for pair in pairs]
+
+
+def _key(pair: TextPair) -> str:
+    text = "\0".join((pair.source, pair.target, pair.source_lang, pair.target_lang))
+    return hashlib.sha256(text.encode()).hexdigest()[:20]

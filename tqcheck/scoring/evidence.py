@@ -1,0 +1,121 @@
+"""What speaks for and against a translation: one function for each kind of evidence.
+
+Each gives named numbers (features), and where it can say so, the words and stretches that are probably wrong.
+What cannot be had is left out, never guessed; the fusion takes the weights fitted without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, prod
+
+from ..config import Config, chosen_checks
+from ..context import Context
+from ..judge import judge
+from ..language_model import LanguageModel
+from ..lengths import length_gap
+from ..model import Document, Finding, Pair, Segment, Severity, Span
+from ..observe import Observed
+from ..pipeline import run_checks
+from ..translate import Translator
+from .records import TextPair
+
+_WORST = 0.1  # the share of the tokens that counts as the worst
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """A stretch of the translation that is probably wrong; code points, end exclusive."""
+
+    start: int
+    end: int
+    severity: Severity
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What one kind of evidence says of a pair; ``words`` are probabilities that the pair's words are bad."""
+
+    features: Mapping[str, float]
+    spans: tuple[ScoredSpan, ...] = ()
+    words: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A kind of evidence: its name and version, and what it says of pairs in the same two languages."""
+
+    identity: str
+    observe: Callable[[Sequence[TextPair]], Sequence[Observation]]
+
+
+def by_shape(pairs: Sequence[TextPair]) -> list[Observation]:
+    """How much too short or too long the translation is, in deviations, and how long it is."""
+    return [Observation(_lengths(pair)) for pair in pairs]
+
+
+def _lengths(pair: TextPair) -> dict[str, float]:
+    source, target = len(pair.source) or len(pair.target) or 1, len(pair.target) or 1
+    gap, spread = length_gap(source, target, pair.source_lang, pair.target_lang)
+    return {"short": max(0.0, -gap / spread), "long": max(0.0, gap / spread), "length": log(target)}
+
+
+def by_rules(config: Config, pairs: Sequence[TextPair]) -> list[Observation]:
+    """How sure the rules are that there is a major error, and a minor one, and where."""
+    return [_found(_findings(pair, config)) for pair in pairs]
+
+
+def _findings(pair: TextPair, config: Config) -> tuple[Finding, ...]:
+    target, source = _document(pair.target, pair.target_lang), _document(pair.source, pair.source_lang)
+    context = Context(Observed(target))
+    if pair.source:
+        context = Context(Observed(target), Observed(source), (Pair(source.segments, target.segments),))
+    offers = context.offers
+    rules = [rule for rule in chosen_checks(config) if rule.needs <= offers]
+    return judge(run_checks(rules, context), target, config)
+
+
+def _document(text: str, lang: str) -> Document:
+    """The text as one segment."""
+    return Document(text, lang, (Segment(Span(0, len(text)), text, lang),) if text else ())
+
+
+def _found(findings: Sequence[Finding]) -> Observation:
+    graver = [f.confidence for f in findings if f.severity >= Severity.MAJOR]
+    lighter = [f.confidence for f in findings if f.severity < Severity.MAJOR]
+    return Observation(
+        {"rules_major": 1 - prod(1 - c for c in graver), "rules_minor": 1 - prod(1 - c for c in lighter)},
+        tuple(ScoredSpan(f.span.start, f.span.end, f.severity, f.confidence) for f in findings),
+    )
+
+
+def by_language_model(model: LanguageModel, pairs: Sequence[TextPair]) -> list[Observation]:
+    """How unusual the translation is in its language: in the mean, in its worst tokens, altogether."""
+    losses = model.losses([pair.target for pair in pairs])
+    return [
+        Observation(_losses("unusual", found.losses, len(pair.source)))
+        for pair, found in zip(pairs, losses, strict=True)
+    ]
+
+
+def by_translator(
+    name: str, translator: Translator, sources: Sequence[str], targets: Sequence[str]
+) -> list[Observation]:
+    """How improbable the translator finds each target, given its source, by forced decoding."""
+    scored = translator.score(sources, targets)
+    return [
+        Observation(_losses(name, [-value for value in each.log_probs], len(target)))
+        for each, target in zip(scored, targets, strict=True)
+    ]
+
+
+def _losses(name: str, losses: Sequence[float], length: int) -> dict[str, float]:
+    """Mean, mean of the worst, and sum per character of ``length``, of losses in nats."""
+    worst = sorted(losses, reverse=True)[: max(1, round(len(losses) * _WORST))]
+    return {
+        f"{name}_mean": sum(losses) / max(1, len(losses)),
+        f"{name}_worst": sum(worst) / max(1, len(worst)),
+        f"{name}_sum": sum(losses) / (length + 10),
+    }

@@ -1,0 +1,115 @@
+"""From pairs to scores, in chunks: a file of any size needs the memory of one chunk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from ..config import Config
+from ..language_id import document_language
+from ..model import Unchecked
+from .evidence import Observation, Provider, ScoredSpan
+from .fusion import fit_for
+from .providers import providers
+from .records import TextPair
+
+CHUNK = 512  # pairs that are scored together
+_SURE = 0.5  # confidence from which a span marks the words it touches
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How good one translation is.
+
+    Attributes:
+        quality: 0 to 1, higher is better.
+        critical: Probability of a critical error, 0 to 1.
+        label: Whether ``critical`` reaches the cut that fits the language pair best.
+        tags: A letter for each word, ``O`` (right) or ``B`` (bad).
+        spans: What is probably wrong, in text order.
+        reasons: Feature -> what it adds to the quality, in logits.
+    """
+
+    quality: float
+    critical: float
+    label: bool
+    tags: str
+    spans: tuple[ScoredSpan, ...]
+    reasons: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass
+class Scorer:
+    """Scores pairs by the evidence that the settings ask for; ``missing`` says what could not be had."""
+
+    config: Config
+    missing: dict[str, Unchecked] = field(default_factory=dict)
+    _providers: dict[tuple[str, str], list[Provider]] = field(default_factory=dict)
+
+    def scores(self, pairs: Iterable[TextPair]) -> Iterator[Score]:
+        """Yield the score of each pair, in order."""
+        stream = iter(pairs)
+        while chunk := [self._with_languages(pair) for pair in islice(stream, CHUNK)]:
+            for pair, observed in zip(chunk, self.observations(chunk), strict=True):
+                yield _score(pair, observed)
+
+    def observations(self, pairs: Sequence[TextPair]) -> list[Observation]:
+        """Return all evidence on each pair, as one; the languages must be known."""
+        found: list[Observation] = [Observation({})] * len(pairs)
+        by_language: dict[tuple[str, str], list[int]] = {}
+        for place, pair in enumerate(pairs):
+            by_language.setdefault((pair.source_lang, pair.target_lang), []).append(place)
+        for langs, places in by_language.items():
+            chosen = [pairs[place] for place in places]
+            for provider in self._for(*langs):
+                for place, more in zip(places, provider.observe(chosen), strict=True):
+                    found[place] = _together(found[place], more)
+        return found
+
+    def _for(self, source_lang: str, target_lang: str) -> list[Provider]:
+        key = source_lang, target_lang
+        if key not in self._providers:
+            self._providers[key], missing = providers(self.config, *key)
+            self.missing |= {each.why: each for each in missing}
+        return self._providers[key]
+
+    def _with_languages(self, pair: TextPair) -> TextPair:
+        target = pair.target_lang or self.config.lang or document_language(pair.target)
+        source = pair.source_lang or self.config.source_lang
+        source = source or (document_language(pair.source) if pair.source else "")
+        return replace(pair, source_lang=source, target_lang=target)
+
+
+def _together(one: Observation, other: Observation) -> Observation:
+    words = tuple(map(max, one.words, other.words)) if one.words and other.words else one.words or other.words
+    return Observation({**one.features, **other.features}, one.spans + other.spans, words)
+
+
+def language_pair(pair: TextPair) -> str:
+    """Return ``de-en`` for a pair in any German and any English."""
+    return "-".join(lang.split("-", maxsplit=1)[0] for lang in (pair.source_lang, pair.target_lang))
+
+
+def _score(pair: TextPair, observed: Observation) -> Score:
+    langs = language_pair(pair)
+    quality, critical = (fit_for(task, observed.features) for task in ("quality", "critical"))
+    probability = critical.probability(observed.features, langs)
+    spans = tuple(sorted(observed.spans, key=lambda span: (span.start, span.end)))
+    return Score(
+        round(quality.probability(observed.features, langs), 5),
+        round(probability, 5),
+        critical.decides(probability, langs),
+        _tags(pair, spans),
+        spans,
+        quality.reasons(observed.features),
+    )
+
+
+def _tags(pair: TextPair, spans: Sequence[ScoredSpan]) -> str:
+    """``B`` for each word that a span overlaps."""
+    sure = [span for span in spans if span.confidence >= _SURE]
+    return "".join(
+        "B" if any(span.start < word.end and word.start < span.end for span in sure) else "O"
+        for word in pair.words
+    )

@@ -24,6 +24,14 @@ def judge(findings: Iterable[Finding], document: Document, config: Config) -> tu
     return _fingerprinted(shown, document)
 
 
+def fails(findings: Iterable[Finding], config: Config) -> bool:
+    """Whether one of the findings reaches ``fail_on``, as sure as ``min_confidence``."""
+    if config.fail_on == "none":
+        return False
+    bar = Severity.parse(config.fail_on)
+    return any(f.severity >= bar and f.confidence >= config.min_confidence for f in findings)
+
+
 def _as_configured(findings: Iterable[Finding], document: Document, config: Config) -> Iterator[Finding]:
     """Leave out what the user accepts; give the severity the user set and the confidence measured."""
     severities = dict(config.severities)

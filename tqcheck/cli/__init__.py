@@ -15,12 +15,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("tqcheck.cli.review:review", "Review translations and show what is likely wrong."),
     "gate": ("tqcheck.cli.gate:gate", "Publish, hold or reject each item of a feed."),
     "score": ("tqcheck.cli.score:score", "Score pairs of sentences: how good, which words are wrong."),
+    "batch": ("tqcheck.cli.batch:batch", "Review any number of documents into one file."),
     "baseline": ("tqcheck.cli.baseline:baseline", "Accept today's findings: only new ones fail."),
     "models": ("tqcheck.cli.models:models", "Show, fetch and verify translation models."),
     "translate": ("tqcheck.cli.translate:translate", "Translate text, to see what the checker sees."),
     "checks": ("tqcheck.cli.explain:checks", "List all checks."),
     "explain": ("tqcheck.cli.explain:explain", "Explain a check: what it finds and when it is wrong."),
 }
+
+
+INTERRUPTED = 130  # as shells say it
 
 
 class Problem(click.ClickException):
@@ -51,6 +55,9 @@ class LazyCommands(click.Group):
             return super().invoke(ctx)
         except TqcheckError as error:
             raise Problem(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            raise SystemExit(INTERRUPTED) from None  # click would say 1, which means findings
 
 
 @click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})

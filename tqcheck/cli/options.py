@@ -14,7 +14,9 @@ import click
 from ..config import Config, matching
 from ..config_file import find_config, load_config
 from ..languages import canonical_tag
+from ..model import Severity
 
+SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -11,14 +11,13 @@ import click
 from ..baseline import load, new_only
 from ..config import Config
 from ..errors import TqcheckError, UsageProblem
-from ..model import Report, Reviewed, Severity
+from ..judge import fails
+from ..model import Report
 from ..pipeline import review_files
 from ..report import REPORTS, get_renderer
 from ..stopwatch import spent
 from ..translate import EMBEDDED
-from .options import make_config, progress, reviewing
-
-_SEVERITIES = ["none", *(str(severity) for severity in Severity if severity)]
+from .options import SEVERITIES, make_config, progress, reviewing
 
 
 def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,7 +37,7 @@ def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str
 @click.option(
     "--report", multiple=True, callback=wanted_reports, metavar="FORMAT=FILE", help="A further report."
 )
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Severity that fails. [major]")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Severity that fails. [major]")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
 @click.option("--all", "everything", is_flag=True, default=None, help="Show neutral and unsure findings too.")
@@ -71,14 +70,7 @@ def exit_code(report: Report, config: Config) -> int:
     """Return 2 if something could not be checked, 1 if a finding reaches ``fail_on``, else 0."""
     if any(u.blocking for reviewed in report.documents for u in reviewed.unchecked):
         return 2
-    return int(any(_fails(reviewed, config.for_document(reviewed.document)) for reviewed in report.documents))
-
-
-def _fails(reviewed: Reviewed, config: Config) -> bool:
-    if config.fail_on == "none":
-        return False
-    bar = Severity.parse(config.fail_on)
-    return any(f.severity >= bar and f.confidence >= config.min_confidence for f in reviewed.findings)
+    return int(any(fails(r.findings, config.for_document(r.document)) for r in report.documents))
 
 
 def write_report(report: Iterable[str], output: str | None) -> None:

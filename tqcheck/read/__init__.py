@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,6 +31,7 @@ from .feeds import read_feed, read_json_feed
 from .html import read_html
 from .jsonl import read_jsonl
 from .markdown import read_markdown
+from .parquet import read_parquet
 from .po import read_po
 from .subtitles import read_subtitles
 from .table import read_table
@@ -51,6 +52,7 @@ READERS: Mapping[str, Reader] = {
     ".markdown": read_markdown,
     ".md": read_markdown,
     ".ndjson": read_jsonl,
+    ".parquet": read_parquet,
     ".po": read_po,
     ".pot": read_po,
     ".rss": read_feed,
@@ -75,6 +77,7 @@ SIGNS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d\d:\d\d:\d\d,\d{3} -->"), read_subtitles),
     (re.compile(rb'(?s)(?:\xef\xbb\xbf)?\s*\{.{0,500}"https://jsonfeed\.org/version/'), read_json_feed),
     (re.compile(rb"PK\x03\x04"), read_docx),
+    (re.compile(rb"PAR1"), read_parquet),
 )
 
 STDIN = "-"
@@ -91,19 +94,20 @@ def read(path: str, *, encoding: str = "") -> Iterator[Document]:
     Raises:
         UnreadableInput: No such file, no permission, a directory, binary, broken or empty input.
     """
-    try:
-        with _open(path) as stream:
-            yield from reader_for(path, stream)(stream, path, encoding)
-    except OSError as problem:
-        raise UnreadableInput(*_why(problem), where=path) from problem
+    with opened(path) as stream:
+        yield from reader_for(path, stream)(stream, path, encoding)
 
 
-def _open(path: str) -> AbstractContextManager[BinaryIO]:
-    if path == STDIN:
-        return nullcontext(sys.stdin.buffer)
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """Open the file at ``path``, or standard input for ``-``; what fails inside raises UnreadableInput."""
     if "\0" in path:
         raise UnreadableInput("a path cannot hold a NUL character", where=repr(path))
-    return Path(path).open("rb")
+    try:
+        with nullcontext(sys.stdin.buffer) if path == STDIN else Path(path).open("rb") as stream:
+            yield stream
+    except OSError as problem:
+        raise UnreadableInput(*_why(problem), where=path) from problem
 
 
 def reader_for(path: str, stream: BinaryIO) -> Reader:

@@ -1,52 +1,53 @@
-"""JSON Lines: one record a line, each a document; with ``source`` and ``target`` a translation with its
-source.
-
-Known keys: target, translation, mt, text; source, src; id; lang, tgt_lang, target_lang; src_lang,
-source_lang; date.
-"""
+"""JSON Lines: one record a line, each a document (see ``record.py``)."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from itertools import count
 from typing import Any, BinaryIO
 
 from ..errors import UnreadableInput
 from ..model import Document
-from .bilingual import tag
-from .decode import characters, decode
+from .decode import decode
+from .record import document_of
 
-TARGET = ("target", "tgt", "translation", "mt", "hypothesis", "text", "content")
-SOURCE = ("source", "src", "original")
-SOURCE_LANG = ("src_lang", "source_lang", "source_language")
-TARGET_LANG = ("tgt_lang", "target_lang", "target_language", "lang", "language")
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
 def read_jsonl(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield one document for each record."""
+    for found in jsonl_records(stream, path, encoding):
+        if isinstance(found, UnreadableInput):
+            raise found
+        yield found
+
+
+def jsonl_records(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document | UnreadableInput]:
+    """Yield the document of each line, or why there is none: a broken line says nothing of the next."""
     empty = True
-    for number in _count():
+    for number in count(1):
         line = stream.readline(_LONGEST_LINE)
         if not line:
             break
-        where = f"{path}:{number}"
-        if len(line) == _LONGEST_LINE:
-            raise UnreadableInput("this line is longer than 64 MB", where=where)
-        text = decode(line, where, encoding).text
-        if text.strip():
-            empty = False
-            yield _document(parse_record(text, where), path, number, where)
+        if line.isspace():
+            continue
+        empty = False
+        try:
+            yield _document(line, path, number, encoding)
+        except UnreadableInput as problem:
+            yield problem
+        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):  # the rest of an overlong line
+            line = stream.readline(_LONGEST_LINE)
     if empty:
-        raise UnreadableInput("there is no record in it, so nothing was checked", where=path)
+        yield UnreadableInput("there is no record in it, so nothing was checked", where=path)
 
 
-def _count() -> Iterator[int]:
-    number = 0
-    while True:
-        number += 1
-        yield number
+def _document(line: bytes, path: str, number: int, encoding: str) -> Document:
+    where = f"{path}:{number}"
+    if len(line) == _LONGEST_LINE:
+        raise UnreadableInput("this line is longer than 64 MB", where=where)
+    return document_of(parse_record(decode(line, where, encoding).text, where), path, number)
 
 
 def parse_record(line: str, where: str) -> Mapping[str, Any]:
@@ -58,38 +59,3 @@ def parse_record(line: str, where: str) -> Mapping[str, Any]:
     if not isinstance(record, dict):
         raise UnreadableInput("a record must be an object with named fields", where=where)
     return record
-
-
-def _document(record: Mapping[str, Any], path: str, number: int, where: str) -> Document:
-    target = first(record, TARGET)
-    if not target.strip():
-        known = ", ".join(TARGET)
-        raise UnreadableInput("this record has no text", where=where, remedy=f"known names: {known}")
-    source = first(record, SOURCE)
-    ours = tag(first(record, SOURCE_LANG))
-    theirs = tag(first(record, TARGET_LANG))
-    item = characters(str(record.get("id") or f"line {number}"))
-    when, origin = _date(record)
-    return Document(
-        target,
-        theirs,
-        path=path,
-        source_lang=ours,
-        date=when,
-        date_origin=origin,
-        item=item,
-        source=Document(source, ours, path=path, item=item) if source.strip() else None,
-    )
-
-
-def first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    """Return the first text that is not empty under one of the names, else nothing."""
-    found = next((value for name in names if isinstance(value := record.get(name), str) and value), "")
-    return characters(found)
-
-
-def _date(record: Mapping[str, Any]) -> tuple[date | None, str]:
-    try:
-        return date.fromisoformat(first(record, ("date", "doc_date", "published"))[:10]), "date"
-    except ValueError:
-        return None, ""

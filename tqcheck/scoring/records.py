@@ -1,6 +1,6 @@
 """Pairs to score, read one by one from JSON Lines or TSV, compressed (``.xz``, ``.gz``) or not.
 
-JSON Lines: the names of ``tqcheck.read.jsonl`` (``src``, ``mt``, ``src_lang``, ``tgt_lang``, ``id`` ...).
+JSON Lines: the names of ``tqcheck.read.record`` (``src``, ``mt``, ``src_lang``, ``tgt_lang``, ``id`` ...).
 ``mt`` may be a list of words; then the tags are theirs, and a last word ``<EOS>`` stands for what is missing
 at the end. Instead of one translation there may be two to compare, ``good`` and ``bad``, of the same source.
 TSV: a header names the columns; without one it is source, translation, or id, source, translation.
@@ -23,7 +23,8 @@ from ..model import Span
 from ..read import STDIN
 from ..read.bilingual import tag
 from ..read.decode import characters, decode
-from ..read.jsonl import SOURCE, SOURCE_LANG, TARGET, TARGET_LANG, first, parse_record
+from ..read.jsonl import parse_record
+from ..read.record import SOURCE, SOURCE_LANG, TARGET, TARGET_LANG, first
 from ..read.table import Columns, by_place, columns_of
 
 RIVALS = ("good", "bad")

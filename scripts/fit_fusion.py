@@ -24,9 +24,10 @@ from scripts.fusion.observed import observed
 from scripts.fusion.solve import Problem, Solution, cross_validated
 from tqcheck.scoring.fusion import ANY, TABLE
 
-# What each kind of evidence gives; the first two are always there.
+# What each kind of evidence gives; the lengths are always there.
 GROUPS = {
-    "always": ("short", "long", "length", "rules_major", "rules_minor"),
+    "always": ("short", "long", "length"),
+    "rules": ("rules_major", "rules_minor"),
     "usual": ("unusual_mean", "unusual_worst", "unusual_sum"),
     "back": ("back_mean", "back_worst", "back_sum"),
     "forth": ("forth_mean", "forth_worst", "forth_sum"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .glossary import Concept
-from .model import BackTranslation, Document, Pair
+from .model import BackTranslation, Document, Pair, Quality
 from .neural import Models
 from .observe import Observed
 
@@ -21,6 +21,7 @@ class Context:
     glossary: tuple[Concept, ...] = ()
     models: Models = field(default_factory=Models)
     back: tuple[BackTranslation, ...] = ()
+    quality: tuple[Quality, ...] = ()
 
     @property
     def document(self) -> Document:

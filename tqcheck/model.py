@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "Mention",
     "Pair",
+    "Quality",
     "Report",
     "Reviewed",
     "Run",
@@ -140,6 +141,25 @@ class BackTranslation:
 
 
 @dataclass(frozen=True, slots=True)
+class Quality:
+    """How good models find the translation of a segment, apart from what the checks say.
+
+    ``score`` is 0 to 1, higher is better; ``critical`` the probability of a critical error, ``alarming``
+    whether it is high for the languages. ``words`` are the words with the probability that each is bad,
+    ``reasons`` what each kind of evidence adds to the score, in logits. Without a source (``source_span``
+    None) only the target was looked at, and the score says less.
+    """
+
+    span: Span
+    score: float
+    critical: float
+    alarming: bool
+    source_span: Span | None = None
+    words: tuple[tuple[Span, float], ...] = ()
+    reasons: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """What a stretch of text says, language-free.
 
@@ -223,6 +243,7 @@ class Reviewed:
     pairs: tuple[Pair, ...] = ()
     back: tuple[BackTranslation, ...] = ()
     models: Mapping[str, str] = field(default_factory=dict)
+    quality: tuple[Quality, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

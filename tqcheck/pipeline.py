@@ -24,6 +24,7 @@ from .presumed import presumed_source_lang
 from .read import read
 from .read.glossary import read_glossary
 from .rule import Rule
+from .scoring.segments import segment_quality
 from .segment import segment
 
 
@@ -59,7 +60,7 @@ def review_document(document: Document, config: Config, source: Document | None 
     findings = judge(run_checks(ready, context), target, config)
     unchecked = (*not_run, *not_compared, *_unknown_language(target))
     models = context.models.identities
-    return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models)
+    return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models, context.quality)
 
 
 def prepare(document: Document, config: Config) -> Document:
@@ -93,8 +94,9 @@ def observe(
     terms = (term for path in config.glossaries for term in read_glossary(path, source_lang, target.lang))
     models = open_models(config, source_lang or presumed_source_lang(target), target.lang)
     back, unchecked = back_translate(models, target, source, pairs)
+    quality = segment_quality(target, source, pairs, config) if models.estimator else ()
     seen = Observed(source) if source else None
-    return Context(Observed(target), seen, pairs, tuple(terms), models, back), unchecked
+    return Context(Observed(target), seen, pairs, tuple(terms), models, back, quality), unchecked
 
 
 def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:

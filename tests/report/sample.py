@@ -16,6 +16,7 @@ from tqcheck.model import (
     Evidence,
     Finding,
     Pair,
+    Quality,
     Report,
     Reviewed,
     Run,
@@ -75,6 +76,16 @@ def back() -> tuple[BackTranslation, ...]:
     )
 
 
+def quality() -> tuple[Quality, ...]:
+    """What models say: an alarming sentence with its words, and one judged without a source."""
+    first, second, third = (line.span for line in lines(TEXT, "en"))
+    words = ((span(TEXT, "東京"), 0.125), (span(TEXT, "Grand Shapps"), 0.875))
+    return (
+        Quality(first, 0.25, 0.75, True, lines(SOURCE, "de")[0].span, words, {"unusual_mean": -0.5}),
+        Quality(Span(second.start, third.end), 0.7, 0.1, False),
+    )
+
+
 def report() -> Report:
     fact = Evidence("fact", {"name": "Grant Shapps", "from": "2023-08-31", "to": None}, "people.tsv 2025-12")
     name = finding(
@@ -129,6 +140,7 @@ def report() -> Report:
                     Pair((), article.segments[2:]),
                 ),
                 back(),
+                quality=quality(),
             ),
             Reviewed(Document("Clean.\n", "en", path="clean.txt")),
             unit(),

@@ -8,10 +8,7 @@ from typing import Any
 import numpy as np
 
 from .gguf import Floats, Gguf
-
-TOKENIZER = "tokenizer.json"
-# What the model saw before a document; scores condition on it.
-START = "<|endoftext|>"
+from .sources import START, TOKENIZER
 
 
 def convert(gguf: Gguf, out: Path) -> None:

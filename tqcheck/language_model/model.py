@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..span import Span
-from .convert import START, TOKENIZER
+from .sources import START, TOKENIZER
 
 BATCH_TOKENS = 1024
 LONGEST = 512  # tokens; the rest of a longer text is not read

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from ..translate.cache import cache_folder
 
+TOKENIZER = "tokenizer.json"
+# What the model saw before a document; scores condition on it.
+START = "<|endoftext|>"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -12,7 +12,7 @@ from ..model import Evidence, Report, Reviewed, Severity
 from ..mqm import describe, penalty
 from .excerpt import printable
 from .place import file_path, is_failed, logical_name
-from .plots import bars, columns, ticks
+from .plots import bars, columns, estimates, ticks
 from .rows import rows, worst
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _view(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
         "ticks": ticks(reviewed),
         "columns": columns(reviewed),
         "bars": bars(reviewed),
+        "estimates": estimates(reviewed),
         "penalty": found,
         "penalty_line": describe(found),
         "failed": is_failed(reviewed),

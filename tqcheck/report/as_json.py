@@ -9,7 +9,18 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model import BackTranslation, Document, Evidence, Finding, Report, Reviewed, Run, Span, Unchecked
+from ..model import (
+    BackTranslation,
+    Document,
+    Evidence,
+    Finding,
+    Quality,
+    Report,
+    Reviewed,
+    Run,
+    Span,
+    Unchecked,
+)
 from ..mqm import penalty
 from .returned import shown
 
@@ -53,6 +64,21 @@ def document_object(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[st
         "findings": [finding_object(finding, reviewed) for finding in reviewed.findings],
         "unchecked": [unchecked_object(unchecked) for unchecked in reviewed.unchecked],
         "back_translations": [back_object(back, reviewed) for back in reviewed.back],
+        "quality": [quality_object(quality, reviewed) for quality in reviewed.quality],
+    }
+
+
+def quality_object(quality: Quality, reviewed: Reviewed) -> dict[str, Any]:
+    """Return what models say of one segment as plain data."""
+    source = reviewed.source
+    return {
+        "span": span_object(quality.span, reviewed.document),
+        "source_span": span_object(quality.source_span, source) if quality.source_span and source else None,
+        "score": quality.score,
+        "critical": quality.critical,
+        "alarming": quality.alarming,
+        "words": [{"start": s.start, "end": s.end, "bad": round(bad, 3)} for s, bad in quality.words],
+        "reasons": {name: round(value, 3) for name, value in sorted(quality.reasons.items())},
     }
 
 

@@ -40,6 +40,17 @@ class Column:
     severity: str
 
 
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """How bad models find one segment, and what to say of it."""
+
+    x: float
+    width: float
+    height: float
+    title: str
+    alarming: bool
+
+
 def ticks(reviewed: Reviewed) -> list[Tick]:
     """Return one tick a finding, in text order."""
     length = max(1, len(reviewed.document.text))
@@ -78,4 +89,20 @@ def columns(reviewed: Reviewed, weights: Mapping[str, float] = WEIGHTS) -> list[
             str(max(reviewed.findings[n].severity for n in own)),
         )
         for at, own in sorted(inside.items())
+    ]
+
+
+def estimates(reviewed: Reviewed) -> list[Estimate]:
+    """Return one column a segment that models judged: the higher, the worse it seems to them."""
+    text = reviewed.document.text
+    length = max(1, len(text))
+    return [
+        Estimate(
+            round(100 * each.span.start / length, 3),
+            round(max(0.3, 100 * len(each.span) / length), 3),
+            round(max(2.0, 100 * (1 - each.score)), 1),
+            f"quality {each.score:.2f}, critical error {each.critical:.0%}: {each.span.of(text)}",
+            each.alarming,
+        )
+        for each in reviewed.quality
     ]

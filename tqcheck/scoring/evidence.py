@@ -17,7 +17,6 @@ from ..language_model import LanguageModel
 from ..lengths import length_gap
 from ..model import Document, Finding, Pair, Segment, Severity, Span
 from ..observe import Observed
-from ..pipeline import run_checks
 from ..translate import Translator
 from .records import TextPair
 
@@ -51,7 +50,7 @@ class Provider:
     observe: Callable[[Sequence[TextPair]], Sequence[Observation]]
 
 
-def by_shape(pairs: Sequence[TextPair]) -> list[Observation]:
+def by_length(pairs: Sequence[TextPair]) -> list[Observation]:
     """How much too short or too long the translation is, in deviations, and how long it is."""
     return [Observation(_lengths(pair)) for pair in pairs]
 
@@ -74,7 +73,8 @@ def _findings(pair: TextPair, config: Config) -> tuple[Finding, ...]:
         context = Context(Observed(target), Observed(source), (Pair(source.segments, target.segments),))
     offers = context.offers
     rules = [rule for rule in chosen_checks(config) if rule.needs <= offers]
-    return judge(run_checks(rules, context), target, config)
+    found = (finding for rule in rules for finding in rule(context))
+    return judge(found, target, config)
 
 
 def _document(text: str, lang: str) -> Document:

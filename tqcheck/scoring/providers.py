@@ -9,17 +9,18 @@ from ..config import Config
 from ..language_model import NoLanguageModel, get_language_model
 from ..model import Unchecked
 from ..neural import open_models
-from .evidence import Provider, by_language_model, by_rules, by_shape, by_translator
+from .evidence import Provider, by_language_model, by_length, by_rules, by_translator
 
 
-def providers(config: Config, source_lang: str, target_lang: str) -> tuple[list[Provider], list[Unchecked]]:
+def providers(
+    config: Config, source_lang: str, target_lang: str, *, rules: bool = True
+) -> tuple[list[Provider], list[Unchecked]]:
     """Return the evidence for a pair of languages, and what is missing, with the remedy."""
     models = open_models(config, source_lang, target_lang)
     missing = list(models.missing)
-    found = [
-        Provider("shape@2", by_shape),
-        Provider(f"rules@{__version__}", partial(by_rules, config)),
-    ]
+    found = [Provider("lengths@1", by_length)]
+    if rules:
+        found.append(Provider(f"rules@{__version__}", partial(by_rules, config)))
     try:
         model = get_language_model(target_lang)
         found.append(Provider(model.identity, partial(by_language_model, model)))

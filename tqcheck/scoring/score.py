@@ -28,6 +28,7 @@ class Score:
         label: Whether ``critical`` reaches the cut that fits the language pair best.
         tags: A letter for each word, ``O`` (right) or ``B`` (bad).
         spans: What is probably wrong, in text order.
+        words: The probability that each word is bad; empty where no model tells.
         reasons: Feature -> what it adds to the quality, in logits.
     """
 
@@ -36,14 +37,19 @@ class Score:
     label: bool
     tags: str
     spans: tuple[ScoredSpan, ...]
+    words: tuple[float, ...] = ()
     reasons: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass
 class Scorer:
-    """Scores pairs by the evidence that the settings ask for; ``missing`` says what could not be had."""
+    """Scores pairs by the evidence that the settings ask for; ``missing`` says what could not be had.
+
+    Without ``rules`` only models speak, whose word is then independent of the checks'.
+    """
 
     config: Config
+    rules: bool = True
     missing: dict[str, Unchecked] = field(default_factory=dict)
     _providers: dict[tuple[str, str], list[Provider]] = field(default_factory=dict)
 
@@ -70,7 +76,7 @@ class Scorer:
     def _for(self, source_lang: str, target_lang: str) -> list[Provider]:
         key = source_lang, target_lang
         if key not in self._providers:
-            self._providers[key], missing = providers(self.config, *key)
+            self._providers[key], missing = providers(self.config, *key, rules=self.rules)
             self.missing |= {each.why: each for each in missing}
         return self._providers[key]
 
@@ -102,6 +108,7 @@ def _score(pair: TextPair, observed: Observation) -> Score:
         critical.decides(probability, langs),
         _tags(pair, spans),
         spans,
+        observed.words,
         quality.reasons(observed.features),
     )
 

@@ -1,0 +1,52 @@
+"""The quality of a document, segment by segment, as far as models can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..config import Config
+from ..model import Document, Pair, Quality, Segment, Span
+from .records import TextPair, words_of
+from .score import Score, Scorer
+
+SURE = 0.35  # pairs of sentences below this confidence are not compared
+
+
+def segment_quality(
+    target: Document, source: Document | None, pairs: Sequence[Pair], config: Config
+) -> tuple[Quality, ...]:
+    """Return the quality of each aligned pair; without a source, of each segment by itself."""
+    places = list(_places(target, source, pairs))
+    texts = [_texts(target, source, *place) for place in places]
+    scores = Scorer(config, rules=False).scores(texts)
+    return tuple(
+        _quality(span, source_span, text, score)
+        for (span, source_span), text, score in zip(places, texts, scores, strict=True)
+    )
+
+
+def _places(
+    target: Document, source: Document | None, pairs: Sequence[Pair]
+) -> Iterator[tuple[Span, Span | None]]:
+    """Where the target's segments stand, and where what they translate stands in the source."""
+    if source is None:
+        yield from ((each.span, None) for each in target.segments if each.kind not in {"metadata", "credit"})
+        return
+    for pair in pairs:
+        if pair.source and pair.target and pair.confidence >= SURE:
+            yield _extent(pair.target), _extent(pair.source)
+
+
+def _extent(segments: Sequence[Segment]) -> Span:
+    return segments[0].span.join(segments[-1].span)
+
+
+def _texts(target: Document, source: Document | None, span: Span, source_span: Span | None) -> TextPair:
+    text = span.of(target.text)
+    original = source_span.of(source.text) if source and source_span else ""
+    return TextPair(original, text, source.lang if source else "", target.lang, words_of(text))
+
+
+def _quality(span: Span, source_span: Span | None, text: TextPair, score: Score) -> Quality:
+    words = tuple((word.shift(span.start), bad) for word, bad in zip(text.words, score.words, strict=False))
+    return Quality(span, score.quality, score.critical, score.label, source_span, words, score.reasons)

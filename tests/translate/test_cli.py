@@ -69,3 +69,16 @@ def test_translate_gives_a_line_for_each_line(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("tqcheck.cli.translate.get_translator", lambda *_: Reverser())
     result = CliRunner().invoke(translate, ["--from", "en", "--to", "de"], input="one two\n\nthree\n")
     assert result.output == "two one\n\nthree\n"
+
+
+def test_a_line_in_another_encoding_is_read_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tqcheck.cli.translate.get_translator", lambda *_: Reverser())
+    file = tmp_path / "latin.txt"
+    file.write_bytes("Köln grüßt die schöne Stadt Düsseldorf herzlich\n".encode("latin-1"))
+    result = CliRunner().invoke(translate, ["--from", "de", "--to", "en", str(file)])
+    assert result.output == "herzlich Düsseldorf Stadt schöne die grüßt Köln\n"
+
+
+def test_a_pair_without_a_model_is_told_what_would_cover_it() -> None:
+    result = CliRunner().invoke(models, ["list", "--from", "de", "--to", "ja"])
+    assert "tqcheck models pull Helsinki-NLP/opus-mt-de-ja" in result.output

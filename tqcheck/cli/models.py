@@ -21,11 +21,15 @@ def models() -> None:
 @click.option("--to", "target", help="Only models that translate into this language.")
 def list_models(source: str | None, target: str | None) -> None:
     """List the shipped models, those fetched or converted before, and the language models to fetch."""
-    for entry in entries():
-        if source in {None, *entry.source} and target in {None, *entry.target}:
-            click.echo(
-                f"{entry.name:<12} {_languages(entry):<24} {entry.size / 1e6:6.1f} MB  {_scores(entry)}"
-            )
+    fitting = [e for e in entries() if source in {None, *e.source} and target in {None, *e.target}]
+    for entry in fitting:
+        size = f"{entry.size / 1e6:6.1f} MB"
+        click.echo(f"{entry.name:<12} {_languages(entry):<24} {size}  {entry.licence}  {_scores(entry)}")
+    if source and target and not fitting:
+        remedy = f"tqcheck models pull Helsinki-NLP/opus-mt-{source}-{target}"
+        click.echo(
+            f"No shipped model translates {source} into {target}; one of the hub may: {remedy}", err=True
+        )
     for model in MODELS.values():
         if source is None and target is None:
             state = "fetched" if converted(model) else f"tqcheck models pull {model.name}"

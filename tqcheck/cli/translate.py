@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
+from ..read.decode import decode
 from ..translate import EMBEDDED, get_translator
 
 
 @click.command()
-@click.option("--from", "source", required=True, help="Language of the text (BCP-47).")
-@click.option("--to", "target", required=True, help="Language to translate into.")
+@click.option("--from", "source", required=True, metavar="TAG", help="Language of the text (BCP-47).")
+@click.option("--to", "target", required=True, metavar="TAG", help="Language to translate into.")
 @click.option(
     "--translator", default=EMBEDDED, show_default=True, help="embedded, http://..., hub model or folder."
 )
-@click.argument("file", type=click.File(encoding="utf-8"), default="-")
-def translate(source: str, target: str, translator: str, file: TextIO) -> None:
+@click.argument("file", type=click.File("rb"), default="-")
+def translate(source: str, target: str, translator: str, file: BinaryIO) -> None:
     """Translate FILE (or standard input) line by line, to see what the checker sees."""
     chosen = get_translator(translator, source, target)
-    for translation in chosen.translate(file.read().splitlines()):
+    lines = decode(file.read(), getattr(file, "name", "-")).text.splitlines()
+    for translation in chosen.translate(lines):
         click.echo(translation.text)

@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from .calibration import SUREST, confidence_weights
@@ -14,11 +14,18 @@ from .config import Config, chosen_checks
 from .model import Document, Finding, Severity
 from .suppress import apply, suppressions
 
+Weigh = Callable[[Iterable[Finding]], Iterable[Finding]]
 
-def judge(findings: Iterable[Finding], document: Document, config: Config) -> tuple[Finding, ...]:
-    """Return the findings worth showing: wanted, merged, sure enough, fingerprinted, in text order."""
+
+def judge(
+    findings: Iterable[Finding], document: Document, config: Config, weigh: Weigh = tuple
+) -> tuple[Finding, ...]:
+    """Return the findings worth showing: wanted, merged, sure enough, fingerprinted, in text order.
+
+    ``weigh`` hears other witnesses: it changes the confidence of findings before they are merged.
+    """
     ran = frozenset(rule.code for rule in chosen_checks(config))
-    wanted = apply(_as_configured(findings, document, config), suppressions(document), ran)
+    wanted = apply(weigh(_as_configured(findings, document, config)), suppressions(document), ran)
     ordered = sorted(wanted, key=lambda finding: (finding.span, finding.code, -finding.confidence))
     shown = [finding for finding in _merge(ordered) if _worth_showing(finding, config)]
     return _fingerprinted(shown, document)

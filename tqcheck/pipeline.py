@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from . import __version__
 from .align import align
 from .back import back_translate
+from .back.weigh import weigh
 from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
@@ -57,7 +59,7 @@ def review_document(document: Document, config: Config, source: Document | None 
     source = prepare_source(source, config) if source else None
     context, not_compared = observe(target, source, config)
     ready, not_run = _split_by_needs(chosen_checks(config), context)
-    findings = judge(run_checks(ready, context), target, config)
+    findings = judge(run_checks(ready, context), target, config, partial(weigh, context=context))
     unchecked = (*not_run, *not_compared, *_unknown_language(target))
     models = context.models.identities
     return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models, context.quality)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.sample import rendered, report
+from tqcheck.back.passages import over
 from tqcheck.model import BackTranslation, Document, Reviewed, Span
-from tqcheck.report.returned import differing, over, shown
+from tqcheck.report.returned import differing, shown
 
 
 @pytest.mark.parametrize(
@@ -33,8 +34,8 @@ def test_no_character_is_lost(text: str, other: str) -> None:
 
 def test_a_finding_finds_the_sentence_it_begins_in() -> None:
     article = report().documents[0]
-    assert over(article, Span(10, 12)) == article.back[0]
-    assert over(article, Span(10_000, 10_001)) is None
+    assert over(article.back, Span(10, 12)) == article.back[0]
+    assert over(article.back, Span(10_000, 10_001)) is None
 
 
 def test_a_round_trip_is_compared_with_the_target() -> None:

@@ -38,7 +38,7 @@ class Norm:
 
 def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
     """Return a model's measured norm for a pair of languages, or that over all pairs; None if unmeasured."""
-    measured = _table().get(identity, {})
+    measured = _table().get("models", {}).get(identity, {})
     row = measured.get("-".join(pair)) or measured.get("*")
     return Norm(*row) if row else None
 
@@ -52,9 +52,15 @@ def document_norm(means: Sequence[float]) -> Norm | None:
     return Norm(middle, 0.0, max(spread, 0.05) ** 2, 0.0)
 
 
+def odds(verdict: str) -> float:
+    """Return what a verdict of a witness multiplies the odds of a finding by; 1 if it was not measured."""
+    factor: float = _table().get("odds", {}).get(verdict, 1.0)
+    return factor
+
+
 @cache
-def _table() -> dict[str, dict[str, Any]]:
+def _table() -> dict[str, Any]:
     if not TABLE.is_file():
         return {}
-    table: dict[str, dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))["models"]
+    table: dict[str, Any] = json.loads(TABLE.read_text(encoding="utf-8"))
     return table

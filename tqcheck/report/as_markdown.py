@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ..back.passages import over
 from ..model import BackTranslation, Finding, Report, Reviewed
 from .excerpt import printable
 from .place import file_path, logical_name
-from .returned import over, shown
+from .returned import shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -39,7 +40,7 @@ def _row(finding: Finding, reviewed: Reviewed) -> str:
     suggestion = finding.suggestions[0] if finding.suggestions else ""
     words = _escape(finding.span.of(reviewed.document.text))
     why = f"{_escape(finding.message)} ({finding.code}, {finding.confidence:.0%} sure)"
-    if back := over(reviewed, finding.span):
+    if back := over(reviewed.back, finding.span):
         why += f"<br>Back-translation ({back.lang}): {_back(reviewed, back)}"
     return f"| {line} | {finding.severity} | {words} | {why} | {_escape(suggestion)} |\n"
 

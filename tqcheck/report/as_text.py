@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import click
 
+from ..back.passages import over
 from ..model import BackTranslation, Evidence, Finding, Report, Reviewed, Severity, Span, Unchecked
 from ..mqm import describe, penalty
 from .excerpt import excerpt, printable
 from .place import is_failed, unit_name
-from .returned import over, shown
+from .returned import shown
 
 _COLOURS = {
     Severity.CRITICAL: "red",
@@ -29,7 +30,7 @@ def as_text(report: Report) -> Iterator[str]:
     for reviewed in report.documents:
         told: set[Span] = set()
         for finding in reviewed.findings:
-            back = over(reviewed, finding.span)
+            back = over(reviewed.back, finding.span)
             lines = [*_finding(finding, reviewed), *_back(reviewed, back, told)]
             yield "\n".join(lines) + "\n\n"
     yield "\n".join(_summary(report)) + "\n"

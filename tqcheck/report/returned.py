@@ -1,4 +1,4 @@
-"""Back-translations as reports show them: which belongs to a finding, and where it differs."""
+"""Back-translations as reports show them: where they differ from what they are compared with."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from ..model import BackTranslation, Reviewed, Span
+from ..model import BackTranslation, Reviewed
 from .excerpt import printable
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-
-
-def over(reviewed: Reviewed, span: Span) -> BackTranslation | None:
-    """Return the back-translation of the sentence that ``span`` begins in."""
-    return next((b for b in reviewed.back if b.span.start <= span.start < b.span.end and b.text), None)
 
 
 def shown(reviewed: Reviewed, back: BackTranslation) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,75 @@
+"""Back-translation raises and lowers the confidence of findings, and says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.back.glosser import Glosser
+from tqcheck.align import align
+from tqcheck.back import back_translate, norms
+from tqcheck.back.weigh import suggestion_changes, weigh
+from tqcheck.context import Context
+from tqcheck.model import Document, Finding, Severity, Span
+from tqcheck.neural import Models
+from tqcheck.observe import Observed
+from tqcheck.segment import segment
+
+GERMAN = "Die Brücke ist neu. Der Minister sprach gestern."
+ENGLISH = "The bridge is old. The minister spoke yesterday."
+
+
+@pytest.fixture(autouse=True)
+def _measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    odds = {"suggestion-up": 3.0, "suggestion-down": 0.25, "returned": 0.5}
+    monkeypatch.setattr(norms, "_table", lambda: {"odds": odds})
+
+
+def context() -> Context:
+    source, target = segment(Document(GERMAN, "de")), segment(Document(ENGLISH, "en"))
+    pairs, models = align(source, target), Models(Glosser())
+    back, _ = back_translate(models, target, source, pairs)
+    return Context(Observed(target), Observed(source), pairs, (), models, back)
+
+
+def finding(words: str, suggestion: str = "", source: str = "") -> Finding:
+    def span(text: str, part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    return Finding(
+        *("TQ599", "wrong-word", "m", Severity.MAJOR, 0.5, "accuracy", "mistranslation", span(ENGLISH, words)),
+        source_span=span(GERMAN, source) if source else None,
+        suggestions=(suggestion,) if suggestion else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "suggestion", "source", "confidence"),
+    [
+        ("old", "new", "", 0.75),  # the suggestion explains the source
+        ("yesterday", "today", "", 0.2),  # the suggestion loses what the source says
+        ("bridge", "Bridge", "", 0.5),  # all the same
+        ("spoke", "", "gestern", 0.333),  # said to be missed, yet it comes back
+        ("old", "", "neu", 0.5),  # missed indeed
+    ],
+)
+def test_confidence(words: str, suggestion: str, source: str, confidence: float) -> None:
+    (weighed,) = weigh([finding(words, suggestion, source)], context())
+    assert weighed.confidence == confidence
+    assert bool(weighed.evidence) == (confidence != 0.5)
+
+
+def test_the_reason_names_the_model_and_the_odds() -> None:
+    (evidence,) = weigh([finding("old", "new")], context())[0].evidence
+    assert evidence.origin == "glosser@1"
+    assert evidence.values["odds"] == "x 3"
+
+
+def test_without_a_translator_or_a_source_nothing_changes() -> None:
+    target = segment(Document(ENGLISH, "en"))
+    findings = [finding("old", "new")]
+    assert weigh(findings, Context(Observed(target))) == findings
+
+
+def test_a_suggestion_beyond_the_text_of_a_sentence_is_left_alone() -> None:
+    both = finding("old. The minister", "new. The minister")
+    assert suggestion_changes([both], context()) == []

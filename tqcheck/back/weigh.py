@@ -96,6 +96,8 @@ def _words(text: str) -> set[str]:
 def _heard(finding: Finding, verdict: str, values: dict[str, str], context: Context) -> Finding:
     """The finding after one witness: odds times the witness's, and what it said as evidence."""
     factor = odds(verdict)
+    if factor == 1:
+        return finding
     raised = finding.confidence / max(1e-6, 1 - finding.confidence) * factor
     confidence = min(SUREST, round(raised / (1 + raised), 3))
     assert context.models.back is not None

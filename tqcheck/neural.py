@@ -57,7 +57,7 @@ def open_models(config: Config, source_lang: str, target_lang: str) -> Models:
     name = config.estimator or NONE
     estimator = None
     if name != NONE:
-        estimator = _tried(lambda: _estimator(name, source_lang, target_lang), "estimator", name, missing)
+        estimator = _tried(lambda: _estimator(name), "estimator", name, missing)
     return Models(back, forth, estimator, tuple(missing))
 
 
@@ -91,7 +91,7 @@ def _translator(name: str, source_lang: str, target_lang: str) -> Translator:
 
 
 @cache
-def _estimator(name: str, source_lang: str, target_lang: str) -> Estimator:
+def _estimator(name: str) -> Estimator:
     from .estimate import get_estimator
 
-    return get_estimator(name, source_lang, target_lang)
+    return get_estimator(name)

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from pathlib import Path
 
 from ..errors import TqcheckError
+from .model import Estimate, Estimator, Gap, Word
 
-__all__ = ["Estimator", "NoEstimator", "get_estimator"]
+__all__ = ["EMBEDDED", "Estimate", "Estimator", "Gap", "NoEstimator", "Word", "get_estimator"]
+
+EMBEDDED = "embedded"
+NAME = "estimator"
 
 
 class NoEstimator(TqcheckError):
-    """There is no such estimator, or it does not know the languages."""
+    """There is no such estimator."""
 
 
-class Estimator(Protocol):
-    """Judges sentences of a translation, with their sources where there are some; deterministic."""
+def get_estimator(name: str = EMBEDDED) -> Estimator:
+    """Return the estimator shipped with the tool (``embedded``), or the one in a folder.
 
-    @property
-    def identity(self) -> str:
-        """Which weights, in which version: goes into a report's signature."""
+    Raises ``NoEstimator`` where there is none, ``DamagedModel`` where the shipped files were changed.
+    """
+    from .runtime import Embedded, is_complete
 
+    if name == EMBEDDED:
+        from ..translate.table import named
 
-def get_estimator(name: str, source_lang: str, target_lang: str) -> Estimator:
-    """Return the estimator called ``name`` for a pair of languages. Raises ``NoEstimator``."""
-    raise NoEstimator(
-        f"no estimator {name!r} is shipped for {source_lang or 'an unknown language'} to {target_lang}"
-    )
+        entry = named(NAME)
+        if entry is None:
+            raise NoEstimator("no quality estimator is installed", remedy="install tqcheck with its models")
+        entry.verify()
+        return Embedded(entry.folder, f"{EMBEDDED}:{entry.name}@{entry.sha256[:16]}")
+    folder = Path(name)
+    if not is_complete(folder):
+        raise NoEstimator(f"{name} holds no quality estimator", remedy=f"use {EMBEDDED}, or give its folder")
+    from ..translate.table import digest
+
+    return Embedded(folder, f"{folder.name}@{digest(folder)[:16]}")

@@ -75,6 +75,11 @@ def find(source: str, target: str) -> ModelEntry | None:
     return min(fitting, key=lambda entry: len(entry.source) * len(entry.target), default=None)
 
 
+def named(name: str) -> ModelEntry | None:
+    """The shipped model of that name."""
+    return next((entry for entry in entries() if entry.name == name), None)
+
+
 def digest(model: Path) -> str:
     """SHA-256 over the names and SHA-256s of a model's files; its card may change."""
     files = sorted(path for path in model.iterdir() if path.is_file() and path.name != CARD)

@@ -1,0 +1,160 @@
+"""The network over the encoder's states, in numpy; the same as ``Joint`` in ``scripts/estimator/net.py``.
+
+Each token is laid beside the soft mean of what it matches on the other side; a small transformer reads
+both sides together; linear heads tell what is wrong where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+FLOOR = np.float32(-1e4)
+HEADS = 4
+
+
+class Side(NamedTuple):
+    """Hidden states (B, T, H) and the number of tokens of each row, the first and last being marks."""
+
+    hidden: Array
+    lengths: npt.NDArray[np.int64]
+
+    @property
+    def tokens(self) -> Mask:
+        """Where there are tokens (B, T)."""
+        return np.asarray(np.arange(self.hidden.shape[1]) < self.lengths[:, None])
+
+    @property
+    def inner(self) -> Mask:
+        """Where there are tokens of the text itself (B, T)."""
+        places = np.arange(self.hidden.shape[1])
+        return np.asarray((places > 0) & (places < self.lengths[:, None] - 1))
+
+
+class Judgement(NamedTuple):
+    """Logits as in ``scripts/estimator/net.py``, and the mean best matches of both sides (B)."""
+
+    sentence: Array
+    bad: Array
+    major: Array
+    gap: Array
+    lost: Array
+    precision: Array
+    recall: Array
+
+
+class Joint:
+    """Weights by the names that torch gives them."""
+
+    def __init__(self, weights: Mapping[str, Array]) -> None:
+        self.weights = weights
+
+    @cached_property
+    def depth(self) -> int:
+        """Number of transformer layers."""
+        return 1 + max(int(name.split(".")[1]) for name in self.weights if name.startswith("layers."))
+
+    def __call__(self, source: Side, target: Side) -> Judgement:
+        """Judge a batch of pairs."""
+        forth, back = self._match(source, target)
+        width = source.hidden.shape[1]
+        left, right = self._features(source, target, back), self._features(target, source, forth)
+        x = np.concatenate([left + self.weights["kind"][0], right + self.weights["kind"][1]], 1)
+        x = self._norm(x, "norm")
+        tokens = np.concatenate([source.tokens, target.tokens], 1)
+        for layer in range(self.depth):
+            x = self._layer(x, tokens, f"layers.{layer}.")
+        left, right = x[:, :width], x[:, width:]
+        bad, major, before, after = np.moveaxis(self._linear(right, "target"), -1, 0)
+        gap, lost = before[:, :-1] + after[:, 1:], self._linear(left, "source")[..., 0]
+        precision, recall = _best(forth, target.inner), _best(back, source.inner)
+        sizes = [np.log(np.maximum(side.inner.sum(1), 1)) for side in (source, target)]
+        scalars = [precision, recall, _worst(bad, target.inner), _worst(gap, target.tokens[:, 1:]),
+                   _worst(lost, source.inner), _mean(_sigmoid(bad)[..., None], target.inner)[:, 0],
+                   sizes[1] - sizes[0], sizes[1] / 4]  # fmt: skip
+        most = np.where(target.tokens[..., None], right, FLOOR).max(1)
+        pooled = np.concatenate([_mean(left, source.tokens), _mean(right, target.tokens), right[:, 0], most,
+                                 np.stack(scalars, 1)], 1)  # fmt: skip
+        sentence = self._linear(np.tanh(self._linear(pooled, "pool")), "sentence")
+        return Judgement(sentence, bad, major, gap, lost, precision, recall)
+
+    def _match(self, source: Side, target: Side) -> tuple[Array, Array]:
+        """Cosines of target with source tokens (B, T, S), and the same turned (B, S, T)."""
+        left, right = (_unit(side.hidden - self.weights["centre"]) for side in (source, target))
+        cosines = right @ left.transpose(0, 2, 1)
+        forth = np.where(source.inner[:, None], cosines, FLOOR)
+        return forth, np.where(target.inner[:, None], cosines.transpose(0, 2, 1), FLOOR)
+
+    def _features(self, side: Side, other: Side, cosines: Array) -> Array:
+        """The inlet's values of each token beside the soft mean of what it matches: (B, T, W)."""
+        weights = _softmax(np.exp(self.weights["sharpness"]) * cosines)
+        here = side.hidden - self.weights["centre"]
+        there = weights @ other.hidden - self.weights["centre"]
+        best = np.maximum(cosines.max(-1, keepdims=True), -1)
+        entropy = -(weights * np.log(weights + 1e-9)).sum(-1, keepdims=True)
+        features = [here, there, here - there, here * there, best, entropy, 1 - best]
+        return self._linear(np.concatenate(features, -1), "inlet")
+
+    def _layer(self, x: Array, tokens: Mask, at: str) -> Array:
+        """A post-norm transformer layer."""
+        x = self._norm(x + self._attention(x, tokens, at + "self_attn."), at + "norm1")
+        inner = _gelu(self._linear(x, at + "linear1"))
+        return self._norm(x + self._linear(inner, at + "linear2"), at + "norm2")
+
+    def _attention(self, x: Array, tokens: Mask, at: str) -> Array:
+        batch, length, width = x.shape
+        mixed = x @ self.weights[at + "in_proj_weight"].T + self.weights[at + "in_proj_bias"]
+        q, k, v = mixed.reshape(batch, length, 3, HEADS, width // HEADS).transpose(2, 0, 3, 1, 4)
+        scores = q @ k.transpose(0, 1, 3, 2) * np.float32((width // HEADS) ** -0.5)
+        weights = _softmax(np.where(tokens[:, None, None], scores, FLOOR))
+        joined = (weights @ v).transpose(0, 2, 1, 3).reshape(batch, length, width)
+        return self._linear(joined, at + "out_proj")
+
+    def _linear(self, x: Array, at: str) -> Array:
+        return np.asarray(x @ self.weights[at + ".weight"].T + self.weights[at + ".bias"])
+
+    def _norm(self, x: Array, at: str) -> Array:
+        centred = x - x.mean(-1, keepdims=True)
+        deviation = np.sqrt((centred**2).mean(-1, keepdims=True) + np.float32(1e-5))
+        return np.asarray(centred / deviation * self.weights[at + ".weight"] + self.weights[at + ".bias"])
+
+
+def _unit(x: Array) -> Array:
+    return np.asarray(x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-12))
+
+
+def _softmax(x: Array) -> Array:
+    powers = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(powers / powers.sum(-1, keepdims=True))
+
+
+def _sigmoid(x: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))))
+
+
+def _gelu(x: Array) -> Array:
+    """By Abramowitz and Stegun 7.1.26: the error function to 1.5e-7."""
+    z = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - series * np.exp(-z * z))
+    return np.asarray(np.float32(0.5) * x * (1 + erf), dtype=np.float32)
+
+
+def _mean(x: Array, mask: Mask) -> Array:
+    weights = mask[..., None].astype(np.float32)
+    return np.asarray((x * weights).sum(1) / np.maximum(weights.sum(1), 1))
+
+
+def _best(cosines: Array, mask: Mask) -> Array:
+    return _mean(np.maximum(cosines.max(-1, keepdims=True), -1), mask)[:, 0]
+
+
+def _worst(logits: Array, mask: Mask) -> Array:
+    return np.asarray(np.maximum(np.where(mask, logits, FLOOR).max(1) / 3, -2))

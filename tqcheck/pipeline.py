@@ -7,9 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from . import __version__
-from .align import align
-from .back import back_translate
-from .back.weigh import weigh
 from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
@@ -21,12 +18,11 @@ from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .neural import open_models
 from .observe import Observed
+from .on_demand import aligned, rated, returned, terms_in, weighed
 from .originals import paired
 from .presumed import presumed_source_lang
 from .read import read
-from .read.glossary import read_glossary
 from .rule import Rule
-from .scoring.segments import segment_quality
 from .segment import segment
 
 
@@ -59,7 +55,7 @@ def review_document(document: Document, config: Config, source: Document | None 
     source = prepare_source(source, config) if source else None
     context, not_compared = observe(target, source, config)
     ready, not_run = _split_by_needs(chosen_checks(config), context)
-    findings = judge(run_checks(ready, context), target, config, partial(weigh, context=context))
+    findings = judge(run_checks(ready, context), target, config, partial(weighed, context=context))
     unchecked = (*not_run, *not_compared, *_unknown_language(target))
     models = context.models.identities
     return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models, context.quality)
@@ -92,13 +88,13 @@ def observe(
 ) -> tuple[Context, tuple[Unchecked, ...]]:
     """Return all that checks may look at in a prepared document, and what models could not tell about it."""
     source_lang = source.lang if source else target.source_lang
-    pairs = align(source, target) if source else ()
-    terms = (term for path in config.glossaries for term in read_glossary(path, source_lang, target.lang))
+    pairs = aligned(source, target) if source else ()
+    terms = terms_in(config.glossaries, source_lang, target.lang)
     models = open_models(config, source_lang or presumed_source_lang(target), target.lang)
-    back, unchecked = back_translate(models, target, source, pairs)
-    quality = segment_quality(target, source, pairs, config) if models.estimator else ()
+    back, unchecked = returned(models, target, source, pairs)
+    quality = rated(target, source, pairs, config) if models.estimator else ()
     seen = Observed(source) if source else None
-    return Context(Observed(target), seen, pairs, tuple(terms), models, back, quality), unchecked
+    return Context(Observed(target), seen, pairs, terms, models, back, quality), unchecked
 
 
 def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Tokens know where they stand in the text, whatever normalisation does to it."""
 
-
 import pytest
 
 from tests.translate.tiny import spm

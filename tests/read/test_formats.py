@@ -15,7 +15,7 @@ from tqcheck.config import Config
 from tqcheck.errors import UnreadableInput
 from tqcheck.model import Document
 from tqcheck.pipeline import prepare
-from tqcheck.read import READERS, SIGNS, read
+from tqcheck.read import SIGNS, read, reader_for
 from tqcheck.read.whole import whole
 
 XLIFF12 = """<?xml version="1.0"?>
@@ -370,7 +370,8 @@ def test_damaged_files_are_read_or_refused(suffix: str, data: st.DataObject) -> 
     )
     damaged = good[:at] + junk + good[at + data.draw(st.integers(0, 40)) :]
     try:
-        for document in READERS[suffix](io.BytesIO(damaged), "a" + suffix, ""):
+        stream = io.BytesIO(damaged)
+        for document in reader_for("a" + suffix, stream)(stream, "a" + suffix, ""):
             assert all(s.span.of(document.text) == s.text for s in document.segments)
     except UnreadableInput:
         pass

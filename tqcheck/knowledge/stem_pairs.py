@@ -8,7 +8,6 @@ test sets 2008-2019, NTREX, FLORES dev, PUD and others), as of 2026-11; made by
 from __future__ import annotations
 
 import json
-import lzma
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -25,6 +24,8 @@ def english_stems(lang: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
+    import lzma
+
     packed = (resources.files("tqcheck.knowledge") / "stem_pairs.json.xz").read_bytes()
     tables: Mapping[str, Mapping[str, str]] = json.loads(lzma.decompress(packed))
     return tables

@@ -25,59 +25,51 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import UnreadableInput
+from ..loading import load
 from ..model import Document
-from .docx import read_docx
-from .feeds import read_feed, read_json_feed
-from .html import read_html
-from .jsonl import read_jsonl
-from .markdown import read_markdown
-from .parquet import read_parquet
-from .po import read_po
-from .subtitles import read_subtitles
-from .table import read_table
-from .text import read_text
-from .tmx import read_tmx
-from .xliff import read_xliff
 
 Reader = Callable[[BinaryIO, str, str], Iterator[Document]]
 
-READERS: Mapping[str, Reader] = {
-    # suffix in lower case: reader
-    ".atom": read_feed,
-    ".csv": read_table,
-    ".docx": read_docx,
-    ".htm": read_html,
-    ".html": read_html,
-    ".jsonl": read_jsonl,
-    ".markdown": read_markdown,
-    ".md": read_markdown,
-    ".ndjson": read_jsonl,
-    ".parquet": read_parquet,
-    ".po": read_po,
-    ".pot": read_po,
-    ".rss": read_feed,
-    ".srt": read_subtitles,
-    ".tmx": read_tmx,
-    ".tsv": read_table,
-    ".txt": read_text,
-    ".vtt": read_subtitles,
-    ".xhtml": read_html,
-    ".xlf": read_xliff,
-    ".xliff": read_xliff,
+READERS: Mapping[str, str] = {
+    # suffix in lower case: the reader's module and name; loaded only when asked for
+    ".atom": "feeds:read_feed",
+    ".csv": "table:read_table",
+    ".docx": "docx:read_docx",
+    ".htm": "html:read_html",
+    ".html": "html:read_html",
+    ".jsonl": "jsonl:read_jsonl",
+    ".markdown": "markdown:read_markdown",
+    ".md": "markdown:read_markdown",
+    ".ndjson": "jsonl:read_jsonl",
+    ".parquet": "parquet:read_parquet",
+    ".po": "po:read_po",
+    ".pot": "po:read_po",
+    ".rss": "feeds:read_feed",
+    ".srt": "subtitles:read_subtitles",
+    ".tmx": "tmx:read_tmx",
+    ".tsv": "table:read_table",
+    ".txt": "text:read_text",
+    ".vtt": "subtitles:read_subtitles",
+    ".xhtml": "html:read_html",
+    ".xlf": "xliff:read_xliff",
+    ".xliff": "xliff:read_xliff",
 }
 
-SIGNS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     # how the first kilobytes begin: reader; asked when the suffix says nothing
-    (re.compile(rb"(?s).{0,1000}<xliff\b"), read_xliff),
-    (re.compile(rb"(?s).{0,1000}<tmx\b"), read_tmx),
-    (re.compile(rb"(?s).{0,1000}<(?:rss|rdf:RDF|feed)\b"), read_feed),
-    (re.compile(rb"(?is)\s*(?:<!doctype html|<html\b)"), read_html),
-    (re.compile(rb"(?s)(?:#[^\n]*\n|\s)*msg(?:id|ctxt)\s"), read_po),
-    (re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b"), read_subtitles),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d\d:\d\d:\d\d,\d{3} -->"), read_subtitles),
-    (re.compile(rb'(?s)(?:\xef\xbb\xbf)?\s*\{.{0,500}"https://jsonfeed\.org/version/'), read_json_feed),
-    (re.compile(rb"PK\x03\x04"), read_docx),
-    (re.compile(rb"PAR1"), read_parquet),
+    (re.compile(rb"(?s).{0,1000}<xliff\b"), "xliff:read_xliff"),
+    (re.compile(rb"(?s).{0,1000}<tmx\b"), "tmx:read_tmx"),
+    (re.compile(rb"(?s).{0,1000}<(?:rss|rdf:RDF|feed)\b"), "feeds:read_feed"),
+    (re.compile(rb"(?is)\s*(?:<!doctype html|<html\b)"), "html:read_html"),
+    (re.compile(rb"(?s)(?:#[^\n]*\n|\s)*msg(?:id|ctxt)\s"), "po:read_po"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b"), "subtitles:read_subtitles"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d\d:\d\d:\d\d,\d{3} -->"), "subtitles:read_subtitles"),
+    (
+        re.compile(rb'(?s)(?:\xef\xbb\xbf)?\s*\{.{0,500}"https://jsonfeed\.org/version/'),
+        "feeds:read_json_feed",
+    ),
+    (re.compile(rb"PK\x03\x04"), "docx:read_docx"),
+    (re.compile(rb"PAR1"), "parquet:read_parquet"),
 )
 
 STDIN = "-"
@@ -112,11 +104,13 @@ def opened(path: str) -> Iterator[BinaryIO]:
 
 def reader_for(path: str, stream: BinaryIO) -> Reader:
     """Return the reader for the suffix, else the one whose sign the beginning bears, else plain text."""
-    if known := READERS.get(Path(path).suffix.lower()):
-        return known
-    peek = getattr(stream, "peek", None)
-    start = peek(_PEEK) if peek else b""
-    return next((reader for sign, reader in SIGNS if sign.match(start)), read_text)
+    name = READERS.get(Path(path).suffix.lower())
+    if name is None:
+        peek = getattr(stream, "peek", None)
+        start = peek(_PEEK) if peek else b""
+        name = next((name for sign, name in SIGNS if sign.match(start)), READERS[".txt"])
+    reader: Reader = load(f"{__name__}.{name}")
+    return reader
 
 
 def _why(problem: OSError) -> tuple[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 
+from ..loading import load
 from ..model import Report
 
 Renderer = Callable[[Report], Iterable[str]]
@@ -28,6 +28,5 @@ REPORTS: Mapping[str, str] = {
 
 def get_renderer(format_: str) -> Renderer:
     """Return the function that renders ``format_``, one of ``REPORTS``."""
-    module, function = REPORTS[format_].split(":")
-    renderer: Renderer = getattr(import_module(f".{module}", __package__), function)
+    renderer: Renderer = load(f"{__name__}.{REPORTS[format_]}")
     return renderer

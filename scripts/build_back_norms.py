@@ -1,9 +1,10 @@
 """Measures what a translator makes of good translations: the norms that back-translation is judged by.
 
 Usage: python -m scripts.build_back_norms [--translator NAME] [--most N]
-Reads human translations (../shared/bench/clean_news_dev.jsonl.xz), forces each source given its translation,
-and writes mean and spread by language pair into tqcheck/knowledge/back_norms.json. Run it for every model
-that ships; the entry is found by the model's identity, checksum included.
+Reads human translations (../shared/bench/clean_news_dev.jsonl.xz), asks by how much each makes its source
+more probable than the next line's does, and writes mean and spread by language pair into
+tqcheck/knowledge/back_norms.json. Run it for every model that ships; an entry is found by the model's
+identity, checksum included.
 """
 
 import argparse
@@ -16,10 +17,11 @@ from statistics import linear_regression, mean
 from typing import Any
 
 from scripts.bench_clean import DATA
+from tqcheck.back import mean_gain
 from tqcheck.back.norms import TABLE
 from tqcheck.translate import NoTranslator, Translator, get_translator
 
-Points = list[tuple[int, float]]  # tokens of a source, mean log-probability of each
+Points = list[tuple[int, float]]  # tokens of a source, gain by token
 
 
 def main() -> None:
@@ -59,9 +61,11 @@ def records() -> Iterator[dict[str, Any]]:
 
 
 def measure(translator: Translator, rows: list[tuple[str, str]]) -> Points:
-    """Number of tokens and mean log-probability of each source, given its translation."""
-    scored = translator.score([target for _, target in rows], [source for source, _ in rows])
-    return [(len(s.log_probs), s.mean_log_prob) for s in scored if s.mean_log_prob is not None]
+    """Number of tokens of each source, and by how much its translation makes each more probable."""
+    sources, targets = [source for source, _ in rows], [target for _, target in rows]
+    own, other = (translator.score(given, sources) for given in (targets, [*targets[1:], *targets[:1]]))
+    pairs = zip(own, other, strict=True)
+    return [(len(o.log_probs), gain) for o, n in pairs if (gain := mean_gain(o, n)) is not None]
 
 
 def fit(points: Points) -> list[float]:

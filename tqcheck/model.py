@@ -11,6 +11,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from .backtranslation import BackTranslation, ForcedWord
 from .span import Span
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Document",
     "Evidence",
     "Finding",
+    "ForcedWord",
     "Mention",
     "Pair",
     "Quality",
@@ -116,28 +118,6 @@ class Pair:
     source: tuple[Segment, ...]
     target: tuple[Segment, ...]
     confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class BackTranslation:
-    """A stretch of the target, translated back into the source's language, and what that shows.
-
-    ``span`` is in the target, ``text`` in the language ``lang``. With a source, ``text`` is compared with its
-    stretch ``source_span``; without one, ``round_trip`` (``text`` translated once more) with the target.
-    ``chrf`` is their chrF++, 0 to 100. ``words`` are those of the source (else: of the target), each with
-    the natural logarithm of its probability given the other side (forced decoding); ``z`` is how many
-    standard deviations their mean lies above that of good translations of like length and language, None
-    where no norm is known.
-    """
-
-    span: Span
-    text: str
-    lang: str
-    source_span: Span | None = None
-    round_trip: str = ""
-    chrf: float | None = None
-    words: tuple[tuple[Span, float], ...] = ()
-    z: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

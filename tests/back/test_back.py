@@ -40,9 +40,11 @@ def test_each_sentence_comes_back_with_its_likeness_to_the_source() -> None:
 
 
 def test_what_the_translation_lost_is_improbable() -> None:
-    words = {span.of(GERMAN): value for back in compared()[0] for span, value in back.words}
+    words = {word.span.of(GERMAN): word.log_prob for back in compared()[0] for word in back.words}
     assert min(words, key=words.__getitem__) == "nicht"
     assert words["gestern"] > -1
+    gains = {word.span.of(GERMAN): word.gain for back in compared()[0] for word in back.words}
+    assert gains["nicht"] == 0 < gains["gestern"]
 
 
 def test_a_short_text_is_no_norm_for_an_unmeasured_model() -> None:

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import TqcheckError
-from ..model import BackTranslation, Document, Pair, Segment, Span, Unchecked
+from ..model import BackTranslation, Document, ForcedWord, Pair, Segment, Span, Unchecked
 from ..neural import Models
 from ..translate import NotScorable, Translation, Translator
 from .norms import Norm, document_norm, norm_for
 from .similarity import chrf
 from .words import word_log_probs
 
-__all__ = ["back_translate"]
+__all__ = ["back_translate", "mean_gain"]
 
+_NOTHING = "."  # stands for an unrelated sentence where a text has only one
 _LEAST_ALIGNED = 0.35  # pairs less sure are translated back, but compared with nothing
 
 
@@ -94,36 +95,55 @@ def _compared(
     if translator is None or not asked:
         return tuple(passage.back for passage in passages), ()
     try:
-        scored = translator.score([each.known for each in asked], [each.wanted for each in asked])
+        scored = list(_scored_twice(translator, asked))
     except NotScorable as problem:
         limit = Unchecked("translator", problem.message, "name a model: see tqcheck models")
         return tuple(passage.back for passage in passages), (limit,)
-    norm = norm_for(translator.identity, translator.pair) or document_norm(_means(scored))
+    gains = [gain for own, other in scored if (gain := mean_gain(own, other)) is not None]
+    norm = norm_for(translator.identity, translator.pair) or document_norm(gains)
     found = iter(scored)
-    backs = [_scored(each, next(found), norm) if each.wanted else each.back for each in passages]
-    return tuple(backs), tuple(_limits(scored, norm))
+    backs = [_scored(each, *next(found), norm) if each.wanted else each.back for each in passages]
+    return tuple(backs), tuple(_limits(len(asked) - len(gains), norm))
 
 
-def _limits(scored: Sequence[Translation], norm: Norm | None) -> Iterator[Unchecked]:
-    if long := sum(1 for each in scored if not each.log_probs):
-        yield Unchecked("translator", f"too long for the model to score: {long} sentences")
+def _scored_twice(
+    translator: Translator, asked: Sequence[_Passage]
+) -> Iterator[tuple[Translation, Translation]]:
+    """What each passage wants, given what it knows, and given what the next passage knows."""
+    known, wanted = [each.known for each in asked], [each.wanted for each in asked]
+    others = [*known[1:], *known[:1]] if len(known) > 1 else [_NOTHING]
+    scored = translator.score(known + others, wanted * 2)
+    return zip(scored[: len(asked)], scored[len(asked) :], strict=True)
+
+
+def _limits(unscored: int, norm: Norm | None) -> Iterator[Unchecked]:
+    if unscored:
+        yield Unchecked("translator", f"too long for the model to score: {unscored} sentences")
     if norm is None:
         why = "how this model rates good translations was not measured, and the text is too short to tell"
         yield Unchecked("translator", why)
 
 
-def _means(scored: Sequence[Translation]) -> list[float]:
-    return [mean for each in scored if (mean := each.mean_log_prob) is not None]
+def mean_gain(own: Translation, other: Translation) -> float | None:
+    """By how much the one mean log-probability of the same tokens is above the other; None if unknown."""
+    if own.mean_log_prob is None or other.mean_log_prob is None:
+        return None
+    return own.mean_log_prob - other.mean_log_prob
 
 
-def _scored(passage: _Passage, scored: Translation, norm: Norm | None) -> BackTranslation:
-    mean = scored.mean_log_prob
-    if mean is None or passage.place is None:
+def _scored(passage: _Passage, own: Translation, other: Translation, norm: Norm | None) -> BackTranslation:
+    gain = mean_gain(own, other)
+    if gain is None or passage.place is None:
         return passage.back
-    start = passage.place.start
-    words = word_log_probs(passage.wanted, scored.tokens, scored.log_probs)
-    return replace(
-        passage.back,
-        words=tuple((Span(start + span.start, start + span.end), round(value, 3)) for span, value in words),
-        z=norm.z(mean, len(scored.log_probs)) if norm else None,
+    pairs = zip(
+        word_log_probs(passage.wanted, own.tokens, own.log_probs),
+        word_log_probs(passage.wanted, other.tokens, other.log_probs),
+        strict=True,
     )
+    start = passage.place.start
+    words = tuple(
+        ForcedWord(Span(start + span.start, start + span.end), round(value, 3), round(value - less, 3))
+        for (span, value), (_, less) in pairs
+    )
+    z = norm.z(gain, len(own.log_probs)) if norm else None
+    return replace(passage.back, words=words, gain=round(gain, 3), z=z)

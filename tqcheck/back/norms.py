@@ -1,9 +1,10 @@
 """What a model makes of good translations: the measure by which it may call one improbable.
 
-A weak model finds much improbable that is right. So the mean log-probability of a source given its
-translation is compared with what the same model gives human translations of like length in the same
-languages: ``scripts/build_back_norms.py`` measured them. For a model it did not measure, the sentences of the
-document itself are the norm, if there are enough of them.
+A weak model finds much improbable that is right, above all rare words. So it is first asked by how much a
+translation makes its source more probable than an unrelated sentence does: the gain, in natural logarithms a
+token. That is then compared with the gain from human translations of like length in the same languages, which
+``scripts/build_back_norms.py`` measured. For a model it did not measure, the sentences of the document itself
+are the norm, if there are enough of them.
 """
 
 from __future__ import annotations
@@ -23,17 +24,17 @@ ENOUGH = 20  # sentences of one document that can stand as its norm
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """Usual mean log-probability: ``base + slope * ln(tokens)``; its variance: ``wide + narrow / tokens``."""
+    """The usual gain: ``base + slope * ln(tokens)``; its variance: ``wide + narrow / tokens``."""
 
     base: float
     slope: float
     wide: float
     narrow: float
 
-    def z(self, mean: float, tokens: int) -> float:
-        """How many standard deviations ``mean`` lies above what is usual for that many tokens."""
+    def z(self, gain: float, tokens: int) -> float:
+        """How many standard deviations ``gain`` lies above what is usual for that many tokens."""
         usual = self.base + self.slope * math.log(tokens)
-        return round((mean - usual) / math.sqrt(self.wide + self.narrow / tokens), 2)
+        return round((gain - usual) / math.sqrt(self.wide + self.narrow / tokens), 2)
 
 
 def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
@@ -43,12 +44,12 @@ def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
     return Norm(*row) if row else None
 
 
-def document_norm(means: Sequence[float]) -> Norm | None:
+def document_norm(gains: Sequence[float]) -> Norm | None:
     """Return the norm that a document's own sentences make; None if they are too few."""
-    if len(means) < ENOUGH:
+    if len(gains) < ENOUGH:
         return None
-    middle = median(means)
-    spread = 1.4826 * median(abs(mean - middle) for mean in means)
+    middle = median(gains)
+    spread = 1.4826 * median(abs(gain - middle) for gain in gains)
     return Norm(middle, 0.0, max(spread, 0.05) ** 2, 0.0)
 
 

@@ -29,6 +29,7 @@ class Case:
     source_lang: str = ""
     source: str = ""
     glossary: str = ""
+    glosses: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}-{self.row}-{'bad' if self.bad else 'good'}-{self.lang}"
@@ -68,6 +69,7 @@ def _case(code: str, row: int, cells: dict[str, str]) -> Case:
         cells.get("source_lang", ""),
         _paragraphs(cells.get("source", "")),
         re.sub(r"\s*=\s*", "\t", cells.get("glossary", "")).replace(" ; ", "\n"),
+        cells.get("glosses", ""),
     )
 
 

@@ -34,10 +34,16 @@ class Glosser:
     def _scored(self, source: str, target: str) -> Translation:
         said = {word.lower() for word in self._glosses(source)}
         tokens = ["▁" + word for word in target.split()]
-        values = [-0.2 if word.strip(".,").lower() in said else -5.0 for word in target.split()]
+        values = [-0.2 if word.strip(".,").lower() in said else -9.0 for word in target.split()]
         return Translation(target, (*tokens, "</s>"), (*values, -0.1))
 
 
 def backward() -> Glosser:
     """The way back: German into English."""
     return Glosser(("de", "en"), {gloss.lower(): word for word, gloss in ENGLISH_GERMAN.items()})
+
+
+def from_name(name: str, source: str, target: str) -> Glosser:
+    """The translator called ``glosses bridge=Brücke old=alt``; it knows only the way back."""
+    words = dict(gloss.split("=") for gloss in name.split()[1:])
+    return Glosser((source, target), words)

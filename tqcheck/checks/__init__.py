@@ -38,6 +38,7 @@ from .length_out_of_line import length_out_of_line
 from .links import link_mismatch
 from .lone_marks import lone_marks
 from .loop import hallucinated_loop
+from .lost_in_return import lost_in_return
 from .missing_paragraph import missing_paragraph
 from .missing_part import missing_part
 from .mixed_date_order import mixed_date_order
@@ -77,6 +78,7 @@ from .residue import untranslated_residue
 from .role_contradiction import role_contradiction
 from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
+from .sentence_astray import sentence_astray
 from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
@@ -189,6 +191,8 @@ ALL: tuple[Rule, ...] = (
     two_translations,
     one_translation_for_two,
     # TQ9 model evidence
+    sentence_astray,
+    lost_in_return,
 )
 
 CHECKS: Mapping[str, Rule] = {rule.code: rule for rule in ALL}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from tempfile import NamedTemporaryFile
 from unittest.mock import patch
 
@@ -15,6 +16,7 @@ from tqcheck import neural
 from tqcheck.back import norms
 from tqcheck.checks import CHECKS
 from tqcheck.config import Config
+from tqcheck.fix import Edit, apply
 from tqcheck.model import Document, Finding
 from tqcheck.pipeline import review_document
 
@@ -64,6 +66,13 @@ def test_bad_example_is_marked_exactly(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in ALL_CASES if not c.bad], ids=str)
 def test_good_twin_is_left_alone(case: Case) -> None:
     assert [f.message for f in findings(case)] == []
+
+
+@pytest.mark.parametrize("case", [c for c in ALL_CASES if c.bad and CHECKS[c.code].exact], ids=str)
+def test_the_suggestion_of_an_exact_check_heals(case: Case) -> None:
+    edits = [Edit(f.span, f.suggestions[0]) for f in findings(case) if len(f.suggestions) == 1]
+    healed = findings(replace(case, text=apply(case.text, edits)))
+    assert len(healed) <= len(case.spans) - len(edits), [finding.message for finding in healed]
 
 
 def test_every_check_has_a_page_and_every_page_a_check() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .checks import CHECKS
 from .errors import TqcheckError, UsageProblem
 from .model import Finding, Reviewed, Span
 
@@ -37,12 +38,13 @@ class Edit:
 def safe_edits(reviewed: Reviewed, least: float = SAFE_CONFIDENCE) -> Iterator[tuple[Finding, Edit]]:
     """Yield, in text order, the findings whose suggestion can be taken without asking, with the edit.
 
-    It is the only one, says something, is at least ``least`` sure, and no other finding disputes its words.
+    The check vouches for it to the letter, it is the only one, says something, is at least ``least`` sure,
+    and no other finding disputes its words.
     """
     text = reviewed.document.text
     findings = sorted(reviewed.findings, key=lambda finding: finding.span)
     for number, finding in enumerate(findings):
-        if finding.confidence < least or len(finding.suggestions) != 1:
+        if finding.confidence < least or len(finding.suggestions) != 1 or not CHECKS[finding.code].exact:
             continue
         new = finding.suggestions[0]
         if new.strip() and new != finding.span.of(text) and not _disputed(findings, number):

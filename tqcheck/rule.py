@@ -19,8 +19,9 @@ class Rule:
     """One check. Made by the ``rule`` decorator; called with a context it yields findings.
 
     ``confidence`` is the base confidence, measured on real text. ``preview`` rules run only when
-    selected. ``mqm`` is an MQM-Core path such as ``accuracy/mistranslation/date-time``, ``its`` one of
-    the 27 ITS 2.0 localization quality issue types.
+    selected. ``exact`` rules vouch for a single suggestion to the letter; a wording to be chosen or a fact to
+    be confirmed is not exact. ``mqm`` is an MQM-Core path such as ``accuracy/mistranslation/date-time``,
+    ``its`` one of the 27 ITS 2.0 localization quality issue types.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Rule:
     confidence: float
     needs: frozenset[str]
     preview: bool = False
+    exact: bool = False
 
     def __call__(self, context: Context) -> Iterator[Finding]:
         return self.find(context)
@@ -85,11 +87,12 @@ def rule(
     confidence: float,
     needs: tuple[str, ...] = ("target",),
     preview: bool = False,
+    exact: bool = False,
 ) -> Callable[[Find], Rule]:
     """Turn a function from a context to findings into the rule ``code``."""
     assert set(needs) <= NEEDS, f"{code} needs something unheard of: {set(needs) - NEEDS}"
 
     def decorate(find: Find) -> Rule:
-        return Rule(code, name, find, mqm, its, severity, confidence, frozenset(needs), preview)
+        return Rule(code, name, find, mqm, its, severity, confidence, frozenset(needs), preview, exact)
 
     return decorate

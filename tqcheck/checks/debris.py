@@ -63,6 +63,7 @@ _SAID = {
     its="markup",
     severity=Severity.MINOR,
     confidence=0.95,
+    exact=True,
 )
 def leftover_debris(context: Context) -> Iterator[Finding]:
     """Yield each stretch of debris."""

@@ -33,6 +33,7 @@ _IN_CAPITALS = 0.6  # share of capitals above which a line is written in capital
     severity=Severity.MAJOR,
     confidence=0.85,
     needs=("target", "knowledge"),
+    exact=True,
 )
 def foreign_acronym(context: Context) -> Iterator[Finding]:
     """Look every acronym up among those of other languages."""

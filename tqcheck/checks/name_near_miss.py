@@ -44,6 +44,7 @@ Reading = tuple[str, NearName]
     severity=Severity.MAJOR,
     confidence=0.9,
     needs=("target", "knowledge"),
+    exact=True,
 )
 def name_near_miss(context: Context) -> Iterator[Finding]:
     """Compare every name that nobody known bears with those somebody does."""

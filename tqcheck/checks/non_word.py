@@ -34,6 +34,7 @@ _NEIGHBOURS = tuple("-‑@/._#’'")
     its="misspelling",
     severity=Severity.MINOR,
     confidence=0.8,
+    exact=True,
 )
 def non_word(context: Context) -> Iterator[Finding]:
     """Yield each non-word with the word that was meant."""

@@ -36,6 +36,7 @@ _PRECISE = frozenset({"length", "mass", "time", "volume", "speed", "temperature"
     its="locale-violation",
     severity=Severity.MAJOR,
     confidence=0.85,
+    exact=True,
 )
 def number_format(context: Context) -> Iterator[Finding]:
     """Look at each numeral that the language's own rules cannot explain."""

@@ -30,6 +30,7 @@ from ..rule import rule
     severity=Severity.MAJOR,
     confidence=0.93,
     needs=("source",),
+    exact=True,
 )
 def placeholder_mismatch(context: Context) -> Iterator[Finding]:
     """Yield each difference between the placeholders of a pair."""

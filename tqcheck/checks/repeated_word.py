@@ -45,6 +45,7 @@ def _doubles() -> dict[str, frozenset[str]]:
     its="duplication",
     severity=Severity.MINOR,
     confidence=0.9,
+    exact=True,
 )
 def repeated_word(context: Context) -> Iterator[Finding]:
     """Yield each run of one word said twice or more."""

@@ -50,6 +50,7 @@ _LOWER = rf"[^\W\d_{_UPPER}]"
     its="whitespace",
     severity=Severity.MINOR,
     confidence=0.9,
+    exact=True,
 )
 def spacing(context: Context) -> Iterator[Finding]:
     """Report slips of spacing and doubled, stray or foreign punctuation marks."""

@@ -60,12 +60,12 @@ class Span:
 
         A line ends at LF, CRLF or a lone CR.
         """
-        starts = _line_starts(text)
+        starts = line_starts(text)
         line = bisect_right(starts, self.start)
         return line, self.start - starts[line - 1] + 1
 
 
 @lru_cache(maxsize=4)
-def _line_starts(text: str) -> list[int]:
-    """Where each line begins; kept, for a report asks it of one text many times."""
+def line_starts(text: str) -> list[int]:
+    """Return where each line begins; kept, for a report asks it of one text many times."""
     return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]

@@ -17,12 +17,13 @@ input too, how it begins in ``SIGNS``.
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from ..errors import UnreadableInput
 from ..loading import load
@@ -88,6 +89,12 @@ def read(path: str, *, encoding: str = "") -> Iterator[Document]:
     """
     with opened(path) as stream:
         yield from reader_for(path, stream)(stream, path, encoding)
+
+
+def read_bytes(data: bytes, path: str, *, encoding: str = "") -> Iterator[Document]:
+    """Yield the documents in ``data`` as if a file called ``path`` held it; raises as ``read``."""
+    stream = cast(BinaryIO, io.BufferedReader(io.BytesIO(data)))
+    yield from reader_for(path, stream)(stream, path, encoding)
 
 
 @contextmanager

@@ -6,8 +6,9 @@ A sorted JSON file of counts: path -> fingerprint -> how often. It holds no line
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,10 @@ Baseline = Mapping[str, Mapping[str, int]]
 _VERSION = 1
 
 
-def count(report: Report) -> dict[str, dict[str, int]]:
-    """Return the fingerprints of a report's findings, counted by path."""
+def count(documents: Iterable[Reviewed]) -> dict[str, dict[str, int]]:
+    """Return the fingerprints of the findings, counted by path."""
     counts: dict[str, Counter[str]] = {}
-    for reviewed in report.documents:
+    for reviewed in documents:
         for finding in reviewed.findings:
             counts.setdefault(reviewed.document.path, Counter())[_key(finding)] += 1
     return {path: dict(sorted(found.items())) for path, found in sorted(counts.items())}
@@ -49,6 +50,22 @@ def load(path: str) -> dict[str, dict[str, int]]:
         raise TqcheckError("this is no baseline of this version", where=path, remedy=_AGAIN)
     findings: dict[str, dict[str, int]] = data["findings"]
     return findings
+
+
+def merged(one: Baseline, other: Baseline) -> dict[str, dict[str, int]]:
+    """Return a baseline that accepts what either does, added up."""
+    paths = sorted(one.keys() | other.keys())
+    return {path: dict(Counter(one.get(path, {})) + Counter(other.get(path, {}))) for path in paths}
+
+
+def write(baseline: Baseline, file: str) -> None:
+    """Write a baseline file all at once; raises TqcheckError if that cannot be done."""
+    part = Path(f"{file}.part{os.getpid()}")
+    try:
+        part.write_text(dump(baseline), encoding="utf-8")
+        part.replace(file)
+    except OSError as problem:
+        raise TqcheckError(f"cannot write: {problem.strerror}", where=file) from problem
 
 
 def new_only(report: Report, baseline: Baseline) -> tuple[Report, int]:

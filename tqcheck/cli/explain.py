@@ -7,6 +7,7 @@ import click
 from ..checks import CHECKS
 from ..config import Config, chosen_checks
 from ..rule import Rule
+from .options import complete_codes
 
 
 @click.command()
@@ -22,7 +23,7 @@ def checks() -> None:
 
 
 @click.command()
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=complete_codes)
 def explain(code: str) -> None:
     """Explain the check CODE (a code such as TQ201, a name, or a prefix such as TQ2)."""
     rules = chosen_checks(Config(select=(code,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
@@ -26,12 +27,14 @@ from ..read import STDIN, read
 from ..report import get_renderer
 from ..report.excerpt import printable
 from ..seen import open_state
-from .options import make_config, progress, reviewing
+from .options import make_config, reviewing
+from .progress import progress, telling
 from .review import wanted_reports, writable, write_report
 
 
 @click.command()
 @reviewing
+@telling
 @click.option("--policy", metavar="FILE", help="Settings whose [gate] table says what may pass.")
 @click.option("--write-feed", metavar="FILE", help="Write the feed with only the items that passed.")
 @click.option("--state", metavar="FILE", help="Remember verdicts; an unchanged item keeps its own.")
@@ -54,7 +57,8 @@ def gate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     config = _config(options)
     before = _feed(files) if options["write_feed"] else b""
     judged = []
-    with progress(files) as paths:
+    shown = False if sys.stdout.isatty() else options["progress"]  # the verdicts themselves come one by one
+    with progress(files, shown) as paths:
         for each in _judge(paths, config, options):
             judged.append(each if options["report"] else replace(each, reviewed=()))
             click.echo(writable(_line(each) if options["format_"] == "jsonl" else _text(each)), nl=False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from sys import stderr
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
+from ..checks import CHECKS
 from ..config import Config, matching
 from ..config_file import find_config, load_config
 from ..languages import canonical_tag
@@ -25,6 +25,15 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     codes = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
     matching(codes)
     return codes or None
+
+
+def complete_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the codes that begin so to a shell."""
+    return [
+        CompletionItem(code, help=rule.summary)
+        for code, rule in sorted(CHECKS.items())
+        if code.startswith(incomplete.upper())
+    ]
 
 
 def language(ctx: click.Context, param: click.Parameter, tag: str | None) -> str | None:
@@ -48,8 +57,12 @@ _OPTIONS = (
     click.option("--encoding", metavar="NAME", help="Character encoding of the files."),
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The document's date."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Show findings so sure. [0.5]"),
-    click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run these checks only."),
-    click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these checks out."),
+    *(
+        click.option(
+            name, multiple=True, callback=_codes, metavar="CODES", help=line, shell_complete=complete_codes
+        )
+        for name, line in (("--select", "Run these checks only."), ("--ignore", "Leave these checks out."))
+    ),
 )
 
 
@@ -78,11 +91,3 @@ def make_config(options: dict[str, Any], models: str = "") -> Config:
     given = {name: options.get(name) for name in _SETTINGS} | {"date": moment.date() if moment else None}
     config = replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
     return replace(config, translator=config.translator or models, estimator=config.estimator or models)
-
-
-def progress(files: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:
-    """Return the files, under a bar on standard error for a person who waits for many."""
-    if len(files) < 20:
-        return nullcontext(files)
-    bar: AbstractContextManager[Iterable[str]] = click.progressbar(files, label="reviewing", file=stderr)
-    return bar

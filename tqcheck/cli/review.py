@@ -10,14 +10,21 @@ import click
 
 from ..baseline import load, new_only
 from ..config import Config
+from ..config_file import find_config
 from ..errors import TqcheckError, UsageProblem
+from ..fix import SAFE_CONFIDENCE
 from ..judge import fails
 from ..model import Report
 from ..pipeline import review_files
+from ..read import STDIN
 from ..report import REPORTS, get_renderer
 from ..stopwatch import spent
 from ..translate import EMBEDDED
-from .options import SEVERITIES, make_config, progress, reviewing
+from .fixing import show_fixes, write_fixes
+from .options import SEVERITIES, make_config, reviewing
+from .progress import progress, telling
+from .walking import walk_through
+from .watching import changes
 
 
 def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,15 +49,37 @@ def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
 @click.option("--all", "everything", is_flag=True, default=None, help="Show neutral and unsure findings too.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever was found.")
+@click.option("--diff", is_flag=True, help="Only show what --fix would change; exit 1 if anything.")
+@click.option("--fix", is_flag=True, help="Show the safe suggestions as a diff, ask, and write them.")
+@click.option("--yes", is_flag=True, help="With --fix: do not ask.")
+@click.option("--fix-confidence", type=click.FloatRange(0, 1), default=SAFE_CONFIDENCE, show_default=True)
+@click.option("--interactive", is_flag=True, help="Go from finding to finding and decide.")
+@telling
+@click.option("--watch", is_flag=True, help="Review again whenever a file changes; Ctrl-C ends.")
 @click.pass_context
 def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Review FILE... and show where a translation is likely wrong, why, and what to write.
 
     `-` reads standard input. Codes may be prefixes: `--select TQ2` runs all date checks.
     """
+    if sum(map(bool, map(options.get, ("diff", "fix", "interactive", "watch")))) > 1:
+        raise UsageProblem("--diff, --fix, --interactive and --watch exclude each other")
     config = make_config(options, models=EMBEDDED)
+    if options["diff"]:
+        ctx.exit(show_fixes(files, config, options))
+    if options["fix"]:
+        write_fixes(files, config, options)
+    if options["interactive"]:
+        walk_through(files, config, options)
+    if options["watch"]:
+        ctx.exit(watch(files, config, options))
+    ctx.exit(report_on(files, config, options))
+
+
+def report_on(files: tuple[str, ...], config: Config, options: dict[str, Any]) -> int:
+    """Review the files, write all reports, return the exit code."""
     baseline = load(options["baseline"]) if options["baseline"] else {}
-    with progress(files) as paths:
+    with progress(files, options["progress"]) as paths:
         report = review_files(paths, config, options["source"])
     report, stale = new_only(report, baseline)
     write_report(get_renderer(options["format_"])(report), options["output"])
@@ -63,7 +92,27 @@ def review(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> Non
     if stale:
         click.echo(f"The baseline has {stale} stale entries; tqcheck baseline writes it anew.", err=True)
         code = max(code, int(options["strict_baseline"]))
-    ctx.exit(0 if options["exit_zero"] else code)
+    return 0 if options["exit_zero"] else code
+
+
+def watch(files: tuple[str, ...], config: Config, options: dict[str, Any]) -> int:
+    """Report on the files now and after each change, until an interrupt; return the last exit code."""
+    if STDIN in files:
+        raise UsageProblem("standard input cannot be watched", remedy="name a file")
+    code = 0
+    settings = options["config"] or find_config(Path.cwd())
+    beside = [options["source"], options["baseline"], settings and str(settings), *config.glossaries]
+    try:
+        for _ in changes([*files, *filter(None, beside)]):
+            click.clear()
+            try:
+                code = report_on(files, make_config(options, models=EMBEDDED), options)
+            except TqcheckError as problem:
+                code = problem.exit_code
+                click.echo(f"Error: {problem}", err=True)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+    return code
 
 
 def exit_code(report: Report, config: Config) -> int:

@@ -31,12 +31,13 @@ def as_text(report: Report) -> Iterator[str]:
         told: set[Span] = set()
         for finding in reviewed.findings:
             back = over(reviewed.back, finding.span)
-            lines = [*_finding(finding, reviewed), *_back(reviewed, back, told)]
+            lines = [*finding_lines(finding, reviewed), *_back(reviewed, back, told)]
             yield "\n".join(lines) + "\n\n"
     yield "\n".join(_summary(report)) + "\n"
 
 
-def _finding(finding: Finding, reviewed: Reviewed) -> Iterator[str]:
+def finding_lines(finding: Finding, reviewed: Reviewed) -> Iterator[str]:
+    """Yield the lines that tell one finding: place, words, reason, suggestions, evidence."""
     document = reviewed.document
     line, column = finding.span.position(document.text)
     severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity], bold=True)

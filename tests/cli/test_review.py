@@ -91,3 +91,21 @@ def test_checks_lists_every_code() -> None:
 
     output = run("checks").stdout
     assert all(code in output for code in CHECKS)
+
+
+def test_annotate_writes_findings_into_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "de.po"
+    message = 'msgid "It cost 300 euros."\nmsgstr "Es kostete 3000 Euro."\n'
+    path.write_text(message, encoding="utf-8")
+    options = ["review", str(path), "--lang", "de", "--annotate", "--select", "TQ311"]
+    result = CliRunner().invoke(main, options)
+    assert result.exit_code == 1
+    assert path.read_text(encoding="utf-8").startswith(
+        "# tqcheck: TQ311 critical number-changed: “3000 Euro”"
+    )
+    assert path.read_text(encoding="utf-8").endswith(message)
+    plain = tmp_path / "a.txt"
+    plain.write_text("All is well.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["review", str(plain), "--lang", "en", "--annotate"])
+    assert result.exit_code == 2
+    assert "XLIFF, PO and TMX" in result.output + result.stderr

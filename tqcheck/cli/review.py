@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ..annotate import annotate_file
 from ..baseline import load, new_only
 from ..config import Config
 from ..config_file import find_config
@@ -44,7 +46,14 @@ def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str
 @click.option(
     "--report", multiple=True, callback=wanted_reports, metavar="FORMAT=FILE", help="A further report."
 )
+<<<<<<< HEAD
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Severity that fails. [major]")
+=======
+@click.option(
+    "--annotate", is_flag=True, help="Write the findings into the XLIFF, PO and TMX files as notes."
+)
+@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Severity that fails. [major]")
+>>>>>>> ee4a86e (Write findings back into XLIFF, PO and TMX)
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
 @click.option("--all", "everything", is_flag=True, default=None, help="Show neutral and unsure findings too.")
@@ -89,6 +98,8 @@ def report_on(files: tuple[str, ...], config: Config, options: dict[str, Any]) -
     if taken := spent():
         click.echo(f"Back-translation: {taken}.", err=True)
     code = exit_code(report, config)
+    if options["annotate"]:
+        code = max(code, annotate(report))
     if stale:
         click.echo(f"The baseline has {stale} stale entries; tqcheck baseline writes it anew.", err=True)
         code = max(code, int(options["strict_baseline"]))
@@ -112,6 +123,23 @@ def watch(files: tuple[str, ...], config: Config, options: dict[str, Any]) -> in
                 click.echo(f"Error: {problem}", err=True)
     except KeyboardInterrupt:
         click.echo(err=True)
+    return code
+
+
+def annotate(report: Report) -> int:
+    """Write the findings into the files that were checked; return 2 if one of them cannot hold them."""
+    code = 0
+    for path, group in groupby(report.documents, key=lambda reviewed: reviewed.document.path):
+        documents = list(group)
+        if any(unchecked.blocking for reviewed in documents for unchecked in reviewed.unchecked):
+            continue  # what could not be read to its end is not written to
+        try:
+            count = annotate_file(path, documents)
+        except TqcheckError as problem:
+            click.echo(f"tqcheck: {problem}", err=True)
+            code = 2
+        else:
+            click.echo(f"{path}: {count} notes written", err=True)
     return code
 
 

@@ -23,7 +23,7 @@ _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"((?:[^"
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'?])|x([0-9A-Fa-f]{1,4})|([0-7]{1,3}))")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "", "b": "", "f": "", "v": ""}
 _HEADER = re.compile(r"^([\w-]+):\s*(.*?)\s*$", re.MULTILINE)
-_CHARSET = re.compile(rb"charset=([\w-]+)")
+CHARSET = re.compile(rb"charset=([\w-]+)")
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class _Message:
 def read_po(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield the one document of a catalogue."""
     data = whole(stream, path)
-    decoded = decode(data, path, encoding or declared_charset(_CHARSET, data))
+    decoded = decode(data, path, encoding or declared_charset(CHARSET, data))
     spread, header = Spread(), {}
     fuzzy = untranslated = 0
     for message in _messages(decoded.text.splitlines(), path):

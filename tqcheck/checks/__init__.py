@@ -46,6 +46,7 @@ from .mixed_units import mixed_units
 from .mixed_variants import mixed_variants
 from .name_changed import name_changed
 from .name_lost import name_lost
+from .name_misspelt import name_misspelt
 from .name_near_miss import name_near_miss
 from .name_replaced import name_replaced
 from .name_spelled_two_ways import name_spelled_two_ways
@@ -75,6 +76,7 @@ from .relative_date_changed import relative_date_changed
 from .relative_date_mismatch import relative_date_mismatch
 from .repeated_word import repeated_word
 from .residue import untranslated_residue
+from .role_changed import role_changed
 from .role_contradiction import role_contradiction
 from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
@@ -156,6 +158,8 @@ ALL: tuple[Rule, ...] = (
     name_lost,
     name_replaced,
     country_changed,
+    name_misspelt,
+    role_changed,
     # TQ5 terms, word choice, polarity and stance
     mixed_variants,
     non_word,

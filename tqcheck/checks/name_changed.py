@@ -20,6 +20,7 @@ from ..knowledge.folding import fold
 from ..knowledge.inflection import inflects_names
 from ..knowledge.lexicon import homes
 from ..knowledge.name_match import is_slip, may_be_same_name, same_name
+from ..knowledge.near_names import one_off, sound
 from ..languages import get_language
 from ..mentions.people import PersonName
 from ..model import Evidence, Finding, Mention, Severity, Span
@@ -81,6 +82,8 @@ def _is_changed(
     same_given = fold(given) == fold(target.value.given.of(context.text))
     if same_given and is_slip(ours, theirs) and not _inflected(ours, theirs, languages):
         return True
+    if same_given and not any(map(inflects_names, languages)) and _sounds_other(ours, theirs):
+        return True
     if min(len(ours), len(theirs)) < _SHORTEST or may_be_same_name(ours, theirs, languages):
         return False
     if _is_word(ours, languages[0]) or _is_word(theirs, languages[1]):
@@ -89,6 +92,12 @@ def _is_changed(
         return False
     words = (word for segment in difference.pair.source for word in _WORD.findall(segment.text))
     return not any(same_name(word, theirs, languages) for word in words)
+
+
+def _sounds_other(ours: str, theirs: str) -> bool:
+    """Whether one letter makes another surname: Solomon, Salomon."""
+    a, b = fold(ours), fold(theirs)
+    return min(len(a), len(b)) > _SHORTEST and one_off(a, b) and sound(a) != sound(b)
 
 
 def _inflected(ours: str, theirs: str, languages: tuple[str, str]) -> bool:

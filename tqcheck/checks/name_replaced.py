@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ..comparing import mentions_in
 from ..context import Context
-from ..knowledge.exonyms import counterparts
+from ..knowledge.exonyms import counterparts, names_of_places
 from ..knowledge.folding import fold
 from ..knowledge.given_names import name_counts
 from ..knowledge.lexicon import WELL_KNOWN, compound_home, homes
@@ -31,7 +32,7 @@ from ..pairing import Difference, differences
 from ..rule import rule
 
 _SHORTEST = 4
-_RARE = 3  # frequency level of the names a language knows
+_RARE = 2  # frequency level of the names a language knows
 _ENOUGH = 12  # countries whose adjectives must be known
 Languages = tuple[str, str]
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,8 +64,23 @@ def name_replaced(context: Context) -> Iterator[Finding]:
         lost = [m for m in difference.source if _is_name(m, both[0])]
         invented = [m for m in invented if not _is_said(m.text, difference, languages)]
         lost = [m for m in lost if not _is_rendered(m.text, difference, languages)]
+        if invented and not lost:
+            lost = _mistaken(invented[0], context, difference, languages)
         if invented and lost:
             yield _finding(invented, lost)
+
+
+def _mistaken(city: Mention, context: Context, difference: Difference, languages: Languages) -> list[Mention]:
+    """The city of the source that the sentence lacks, though others have it: Palermo, taken for Parma."""
+    assert context.source is not None
+    said = mentions_in(context.source, "proper", difference.pair.source)
+    return [
+        mention
+        for mention in said[:40]
+        if _are_two_cities(mention.text, city.text)
+        and may_be_same_name(mention.text, city.text, languages)
+        and not _is_rendered(mention.text, difference, languages)
+    ]
 
 
 def _is_comparable(language: Language) -> bool:
@@ -79,11 +95,13 @@ def _is_name(mention: Mention, language: Language) -> bool:
     small = len(mention.text) < _SHORTEST or not mention.text[1:].islower()
     if small or mention.value.opens or _is_word(mention.text, language.code):
         return False
-    return not language.capital_nouns or _is_listed(mention.text, language.code)
+    return _is_listed(mention.text, language.code)
 
 
 def _is_word(word: str, language: str) -> bool:
     """A word of the language, though translations may keep it (Parlement), or a compound of such."""
+    if word in _places_of(language):
+        return False
     home = homes(word.casefold()).get(language)
     if home is not None:
         place = bool(cities_named(word) or _countries(word, language))
@@ -91,9 +109,16 @@ def _is_word(word: str, language: str) -> bool:
     return compound_home(word.casefold()) == language
 
 
+@cache
+def _places_of(language: str) -> frozenset[str]:
+    return frozenset(names_of_places(language))
+
+
 def _is_listed(word: str, language: str) -> bool:
-    """Where every noun has a capital: whether lists hold the word as a name."""
-    return max(name_counts(word)) > 0 or bool(cities_named(word) or _countries(word, language))
+    """Whether lists hold the word as a name, or as who comes from a city: Jenaer."""
+    if max(name_counts(word)) > 0 or cities_named(word) or _countries(word, language):
+        return True
+    return language == "de" and word.endswith("er") and bool(cities_named(word[:-2]))
 
 
 def _answers(source: str, target: str, languages: Languages) -> bool:

@@ -5,9 +5,11 @@ The sentence now says the opposite, and nothing in it looks wrong.
 Bad: Es wird keinen Vorstand mehr geben. -> There will be an executive board.
 Good: Es wird keinen Vorstand mehr geben. -> There will no longer be an executive board.
 
-A finding needs an outright negation in the aligned source and not a trace of one in the translation: no
-negative word, no negative prefix, no word that may carry the negation (fail, refuse, without, only).
-Where such words stand on both sides, a finding is made with low confidence.
+A finding needs an outright negation in the aligned source, not a trace of one in the translation (no
+negative word, no negative prefix, no word that may carry the negation: fail, refuse, without, only), and the
+denied word itself rendered there. Where the denied word is not found, for the translation may say the same
+in other words ("do not leave the car", "im Auto bleiben"), or where negative words stand on both sides, a
+finding is made with low confidence.
 
 When it is wrong
     Translations may affirm the opposite ("nicht leicht" and "hard") with a word that the table does not
@@ -20,8 +22,10 @@ from collections.abc import Iterator
 
 from ..comparing import asks, mentions_in, sure_pairs
 from ..context import Context
+from ..denial import affirmed, denied
 from ..mentions.negations import coverage_of_both
-from ..model import Evidence, Finding, Severity, Span
+from ..model import Evidence, Finding, Mention, Pair, Severity, Span
+from ..renderings import Word
 from ..rule import rule
 
 _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages not tried on aligned text
@@ -37,21 +41,31 @@ _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages
     needs=("source",),
 )
 def negation_lost(context: Context) -> Iterator[Finding]:
-    """Report segments without a trace of the negation in their source."""
+    """Report denials whose denied word the translation affirms."""
     for source, pair in sure_pairs(context):
         coverage = coverage_of_both(pair)
+        if coverage == "none" or asks(pair):
+            continue
         there = mentions_in(source, "negation", pair.source)
         here = mentions_in(context.target, "negation", pair.target)
         denials = [mention for mention in there if mention.value == "strong"]
-        if coverage == "none" or asks(pair) or len(here) > len(there) - len(denials):
+        if len(here) > len(there) - len(denials) or any(mention.value == "strong" for mention in here):
             continue
-        if any(mention.value == "strong" for mention in here):
-            continue
-        if denials:
-            yield negation_lost.finding(
-                Span(pair.target[0].span.start, pair.target[-1].span.end),
-                f"The source denies (“{denials[0].text}”), the translation affirms.",
-                confidence=_UNSURE if here or coverage == "known" else negation_lost.confidence,
-                source_span=denials[0].span,
-                evidence=(Evidence("source", {"source": denials[0].text, "target": None}),),
-            )
+        for denial in denials[:1]:
+            words = affirmed(denied(source, denial, pair.source), context.target, pair.target)
+            sure = bool(words) and not here and coverage == "tried"
+            yield _finding(context.text, pair, denial, words, negation_lost.confidence if sure else _UNSURE)
+
+
+def _finding(text: str, pair: Pair, denial: Mention, words: list[Word], confidence: float) -> Finding:
+    where = Span(pair.target[0].span.start, pair.target[-1].span.end)
+    if words:  # with the word before, which is where a negation would stand
+        before = text.rfind(" ", where.start, max(where.start, words[0].span.start - 1)) + 1
+        where = Span(max(before, where.start), words[0].span.end)
+    return negation_lost.finding(
+        where,
+        f"The source denies (“{denial.text}”), the translation affirms.",
+        confidence=confidence,
+        source_span=denial.span,
+        evidence=(Evidence("source", {"source": denial.text, "target": None}),),
+    )

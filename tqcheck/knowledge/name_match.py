@@ -17,6 +17,7 @@ _ALIKE = 70.0  # similarity of two skeletons, of 100, from which they may be one
 _ALIKE_IF_SHORT = 80.0
 _NEAR = 2
 _COMPARABLE = 4  # letters of a skeleton
+_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh"})
 
 
 @lru_cache(maxsize=16384)
@@ -25,10 +26,16 @@ def romanised(word: str) -> str:
     return fold(anyascii(word))
 
 
+def _romanisations(word: str, language: str) -> set[str]:
+    """The dictionary forms in Latin letters, a caron dropped or spelled out: Šáh, Shah."""
+    forms = dictionary_forms(word, language)
+    spelled = (form.casefold().replace("dž", "j").translate(_CARONS) for form in forms)
+    return {romanised(form) for form in (*forms, *spelled)}
+
+
 def same_name(source: str, target: str, languages: tuple[str, str]) -> bool:
     """Whether two words are one name: inflection and romanisation aside."""
-    ours = {romanised(form) for form in dictionary_forms(source, languages[0])}
-    theirs = {romanised(form) for form in dictionary_forms(target, languages[1])}
+    ours, theirs = _romanisations(source, languages[0]), _romanisations(target, languages[1])
     if ours & theirs or set(map(skeleton, ours)) & set(map(skeleton, theirs)):
         return True
     # An ending the table does not list is one all the same: Zemeckisiä.

@@ -8,13 +8,12 @@ go away.
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from ..errors import TqcheckError, UnreadableInput
+from ..inplace import replace_file
 from ..model import Finding, Reviewed
 from ..read import STDIN, reader_for
 from ..read.po import read_po
@@ -44,16 +43,19 @@ def annotate_file(path: str, reviewed: Iterable[Reviewed]) -> int:
         raise UnreadableInput("standard input cannot be annotated", where=path, remedy="name a file")
     notes = notes_of(reviewed)
     try:
-        data = Path(path).read_bytes()
-        _replace(Path(path), annotated(data, path, notes), data)
+        before = Path(path).read_bytes()
     except OSError as problem:
-        raise TqcheckError(f"cannot annotate: {problem.strerror}", where=path) from problem
+        raise TqcheckError(f"cannot read it again: {problem.strerror}", where=path) from problem
+    after = annotated(before, path, notes)
+    if after != before:
+        replace_file(path, before, after)
     return sum(map(len, notes.values()))
 
 
 def annotated(data: bytes, path: str, notes: Notes) -> bytes:
     """Return the bytes of an XLIFF, PO or TMX file with these notes and no others of ours."""
-    writer = _WRITERS.get(reader_for(path, io.BufferedReader(io.BytesIO(data))))
+    stream = cast(BinaryIO, io.BufferedReader(io.BytesIO(data)))
+    writer = _WRITERS.get(reader_for(path, stream))
     if writer is None:
         raise UnreadableInput(
             "findings can be written into XLIFF, PO and TMX only",
@@ -80,18 +82,3 @@ def _note(finding: Finding, text: str) -> str:
     instead = f" Instead: {finding.suggestions[0]}" if finding.suggestions and finding.suggestions[0] else ""
     line = f"{finding.code} {finding.severity} {finding.name}: “{words}”: {finding.message}{instead}"
     return " ".join(line.split())
-
-
-def _replace(path: Path, data: bytes, before: bytes) -> None:
-    """Put the file in place in one step: who reads it sees the old or the new, never half of it."""
-    if data == before:
-        return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..annotate import annotate_file
 from ..baseline import load, new_only
 from ..config import Config
 from ..config_file import find_config
@@ -22,6 +20,7 @@ from ..read import STDIN
 from ..report import REPORTS, get_renderer
 from ..stopwatch import spent
 from ..translate import EMBEDDED
+from .annotating import annotate
 from .fixing import show_fixes, write_fixes
 from .options import SEVERITIES, make_config, reviewing
 from .progress import progress, telling
@@ -46,14 +45,8 @@ def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str
 @click.option(
     "--report", multiple=True, callback=wanted_reports, metavar="FORMAT=FILE", help="A further report."
 )
-<<<<<<< HEAD
+@click.option("--annotate", is_flag=True, help="Write the findings into XLIFF, PO and TMX files as notes.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Severity that fails. [major]")
-=======
-@click.option(
-    "--annotate", is_flag=True, help="Write the findings into the XLIFF, PO and TMX files as notes."
-)
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Severity that fails. [major]")
->>>>>>> ee4a86e (Write findings back into XLIFF, PO and TMX)
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
 @click.option("--all", "everything", is_flag=True, default=None, help="Show neutral and unsure findings too.")
@@ -123,23 +116,6 @@ def watch(files: tuple[str, ...], config: Config, options: dict[str, Any]) -> in
                 click.echo(f"Error: {problem}", err=True)
     except KeyboardInterrupt:
         click.echo(err=True)
-    return code
-
-
-def annotate(report: Report) -> int:
-    """Write the findings into the files that were checked; return 2 if one of them cannot hold them."""
-    code = 0
-    for path, group in groupby(report.documents, key=lambda reviewed: reviewed.document.path):
-        documents = list(group)
-        if any(unchecked.blocking for reviewed in documents for unchecked in reviewed.unchecked):
-            continue  # what could not be read to its end is not written to
-        try:
-            count = annotate_file(path, documents)
-        except TqcheckError as problem:
-            click.echo(f"tqcheck: {problem}", err=True)
-            code = 2
-        else:
-            click.echo(f"{path}: {count} notes written", err=True)
     return code
 
 

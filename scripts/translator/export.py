@@ -22,6 +22,12 @@ def export(folder: Path, out: Path, average: int) -> Path:
         raise FileNotFoundError(f"no step-*.pt in {folder}")
     weights = mean(checkpoints)
     spec = to_spec(weights, folder / "spm.model")
+    save(spec, folder / "spm.model", out)
+    return out
+
+
+def save(spec: Any, model: Path, out: Path) -> None:
+    """Quantise a specification to int8 and write it to ``out``, the sentencepiece model beside it."""
     spec.validate()
     spec.optimize(quantization="int8")
     with tempfile.TemporaryDirectory() as scratch:
@@ -29,8 +35,13 @@ def export(folder: Path, out: Path, average: int) -> Path:
         out.mkdir(parents=True, exist_ok=True)
         for path in Path(scratch).iterdir():
             shutil.copy(path, out / path.name)
-    shutil.copy(folder / "spm.model", out / "spm.model")
-    return out
+    shutil.copy(model, out / "spm.model")
+
+
+def pieces_of(model: Path) -> list[str]:
+    """All pieces of a sentencepiece model, in the order of their ids."""
+    spm = sentencepiece.SentencePieceProcessor(model_file=str(model))
+    return [spm.id_to_piece(i) for i in range(spm.get_piece_size())]
 
 
 def mean(checkpoints: list[Path]) -> Weights:
@@ -49,10 +60,9 @@ def to_spec(weights: Weights, model: Path) -> TransformerSpec:
         tuple(layers), HEADS, pre_norm=False, activation=Activation.GELU, layernorm_embedding=True
     )
     for side in ("encoder", "decoder"):
-        _stack(getattr(spec, side), weights, side)
+        fill_stack(getattr(spec, side), weights, side)
     _set(spec.decoder.projection, weights["table"], weights["bias"])
-    spm = sentencepiece.SentencePieceProcessor(model_file=str(model))
-    pieces = [spm.id_to_piece(i) for i in range(spm.get_piece_size())]
+    pieces = pieces_of(model)
     spec.register_source_vocabulary(pieces)
     spec.register_target_vocabulary(pieces)
     spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<s>", "</s>", "<unk>"
@@ -64,7 +74,8 @@ def _depth(weights: Weights, side: str) -> int:
     return 1 + max(int(name.split(".")[2]) for name in weights if name.startswith(f"{side}.layers"))
 
 
-def _stack(spec: Any, weights: Weights, side: str) -> None:
+def fill_stack(spec: Any, weights: Weights, side: str) -> None:
+    """Lay the weights of one side (``encoder`` or ``decoder``) out."""
     table = spec.embeddings[0] if side == "encoder" else spec.embeddings
     table.weight = weights["table"].numpy()
     spec.scale_embeddings = False

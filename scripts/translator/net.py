@@ -101,18 +101,26 @@ class Net(nn.Module):  # type: ignore[misc]
 def start(e5: E5, rows: Sequence[int], encoder: Sequence[int], decoder: Sequence[int]) -> Net:
     """Build a network from the given layers of ``e5`` and the given rows of its table (-1: random)."""
     net = Net(len(rows), len(encoder), len(decoder))
-    tensors = {name: torch.from_numpy(value.copy()) for name, value in e5.tensors.items()}
     kept = torch.tensor(rows)
-    table = tensors["emb.word"][kept.clamp(min=0)]
+    table = torch.from_numpy(e5.tensors["emb.word"])[kept.clamp(min=0)]
     table[kept < 0] = torch.randn(int((kept < 0).sum()), HIDDEN) * 0.05
     with torch.no_grad():
         net.table.copy_(table)
-        for stack, chosen in ((net.encoder, encoder), (net.decoder, decoder)):
-            stack.positions.copy_(tensors["emb.pos"][:POSITIONS] + tensors["emb.type"][0])
-            _norm(stack.norm, tensors, "emb.ln")
-            for layer, index in zip(stack.layers, chosen, strict=True):
-                _layer(layer, tensors, f"l{index}.")
+        start_stack(net.encoder, e5, encoder)
+        start_stack(net.decoder, e5, decoder)
     return net
+
+
+@torch.no_grad()  # type: ignore[untyped-decorator]
+def start_stack(stack: Stack, e5: E5, layers: Sequence[int]) -> None:
+    """Copy positions, embedding norm and the given layers of ``e5``."""
+    tensors = {
+        name: torch.from_numpy(value.copy()) for name, value in e5.tensors.items() if name != "emb.word"
+    }
+    stack.positions.copy_(tensors["emb.pos"][:POSITIONS] + tensors["emb.type"][0])
+    _norm(stack.norm, tensors, "emb.ln")
+    for layer, index in zip(stack.layers, layers, strict=True):
+        _layer(layer, tensors, f"l{index}.")
 
 
 def _layer(layer: Layer, tensors: dict[str, Tensor], prefix: str) -> None:

@@ -46,7 +46,7 @@ class Pieces:
     def _split(self, word: str) -> tuple[tuple[int, int, int], ...]:
         """Id, start and end of a word's pieces; shared out evenly where normalisation changed its length."""
         ids = self.processor.encode(word, out_type=int)
-        lengths = [len(self.processor.id_to_piece(piece).replace("▁", "")) for piece in ids]
+        lengths = [len(piece.replace("▁", "")) for piece in self.processor.encode(word, out_type=str)]
         total = sum(lengths) or 1
         ends = [round(sum(lengths[: i + 1]) * len(word) / total) for i in range(len(ids))]
         starts = [0, *ends[:-1]]

@@ -55,7 +55,7 @@ def measure() -> dict[str, Any]:
     """Return counts by check: right, wrong (editorial), alarms (clean), and the words read of each."""
     config = Config(extend_select=("TQ",), calibrated=False)
     right, wrong, alarms, words = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    for gold in _editorial():
+    for gold in editorial():
         for source in ("", gold["source"]):
             hits, misses = _judged(gold, source, config)
             right.update(f.code for f in hits)
@@ -71,7 +71,8 @@ def measure() -> dict[str, Any]:
     return {"corpus": _digest(), "words": dict(words), "checks": checks}
 
 
-def _editorial() -> Iterator[dict[str, Any]]:
+def editorial() -> Iterator[dict[str, Any]]:
+    """Yield the documents of the editorial set with their marked errors."""
     for path in sorted((BENCH / "editorial_dev").glob("*.json")):
         yield json.loads(path.read_text(encoding="utf-8"))
 
@@ -83,12 +84,13 @@ def _judged(gold: dict[str, Any], source: str, config: Config) -> tuple[list[Fin
     original = Document(source, gold["src_lang"], date=when) if source else None
     findings = review_document(target, config, original).findings
     spans = [{"start": f.span.start, "end": f.span.end, "severity": str(f.severity)} for f in findings]
-    _, states = _scorer().match(gold["gold"], spans, gold["target"])
+    _, states = scorer().match(gold["gold"], spans, gold["target"])
     judged = list(zip(findings, states, strict=True))
     return [f for f, state in judged if state != "wrong"], [f for f, state in judged if state == "wrong"]
 
 
-def _scorer() -> ModuleType:
+def scorer() -> ModuleType:
+    """Return the set's own scorer."""
     spec = importlib.util.spec_from_file_location("score_editorial", BENCH / "score_editorial.py")
     assert spec
     assert spec.loader

@@ -36,17 +36,20 @@ class Edited:
 def weigh(findings: Iterable[Finding], context: Context) -> list[Finding]:
     """Return the findings with the confidence that they deserve after hearing the witnesses."""
     weighed = list(findings)
-    if context.source is None or not any(back.words for back in context.back):
-        return weighed
-    for place, change in suggestion_changes(weighed, context):
-        if abs(change) >= _LEAST:
-            verdict = "suggestion-up" if change > 0 else "suggestion-down"
-            values = {"log-probability of the source, with the suggestion": f"{change:+.1f}"}
+    if context.source is not None and any(back.words for back in context.back):
+        for place, verdict, values in list(verdicts(weighed, context)):
             weighed[place] = _heard(weighed[place], verdict, values, context)
-    for place, returned in returns(weighed, context):
-        values = {"returns": returned.text}
-        weighed[place] = _heard(weighed[place], "returned", values, context)
     return weighed
+
+
+def verdicts(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """Yield by place what each witness that has something to say about a finding says, and why."""
+    for place, change in suggestion_changes(findings, context):
+        if abs(change) >= _LEAST:
+            values = {"log-probability of the source, with the suggestion": f"{change:+.1f}"}
+            yield place, "suggestion-up" if change > 0 else "suggestion-down", values
+    for place, back in returns(findings, context):
+        yield place, "returned", {"returns": back.text}
 
 
 def suggestion_changes(findings: Sequence[Finding], context: Context) -> list[tuple[int, float]]:

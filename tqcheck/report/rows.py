@@ -54,12 +54,13 @@ def rows(reviewed: Reviewed) -> Iterator[Row]:
 
 
 def _back(reviewed: Reviewed, segments: Sequence[Segment]) -> tuple[tuple[str, bool], ...]:
-    """The back-translations of all sentences that begin in these segments, one behind the other."""
+    """The back-translations of all sentences that begin in these segments, a line each."""
     if not segments:
         return ()
     first, last = segments[0].span.start, segments[-1].span.end
     backs = [back for back in reviewed.back if first <= back.span.start < last and back.text]
-    return tuple(piece for back in backs for piece in (*shown(reviewed, back), (" ", False)))
+    pieces = [piece for back in backs for piece in (("\n", False), *shown(reviewed, back))]
+    return tuple(pieces[1:])
 
 
 def _paragraphs(document: Document) -> Iterator[Pair]:

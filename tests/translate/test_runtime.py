@@ -95,7 +95,8 @@ def test_the_exported_network_is_the_trained_one(runtime: Runtime, tmp_path: Pat
         [*spm.encode("das haus"), 2],
     )
     with torch.no_grad():
-        hidden = net(torch.tensor([source]), torch.tensor([[2, *target[:-1]]]), 1)
+        ended = torch.zeros(1, len(source), dtype=torch.bool)
+        hidden = net(torch.tensor([source]), torch.tensor([[2, *target[:-1]]]), ended)
         scores = (hidden @ net.table.T + net.bias).log_softmax(-1)[0]
     theirs = [float(scores[place, token]) for place, token in enumerate(target)]
     ours = runtime.score(["the house"], ["das haus"])[0].log_probs

@@ -11,8 +11,8 @@ def main() -> None:
     """Write or replace the entry of one model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="models/<name>")
-    parser.add_argument("--from", dest="source", required=True, help="languages, comma-separated")
-    parser.add_argument("--to", dest="target", required=True)
+    parser.add_argument("--from", dest="source", help="languages, comma-separated; none for an estimator")
+    parser.add_argument("--to", dest="target")
     parser.add_argument("--licence", default="Apache-2.0; data terms in the card")
     parser.add_argument("--data", required=True, help="one sentence")
     parser.add_argument("--score", action="append", default=[], help="name=value, repeatable")
@@ -40,8 +40,8 @@ def entry(args: argparse.Namespace) -> str:
     ])  # fmt: skip
 
 
-def _list(languages: str) -> str:
-    return "[" + ", ".join(f'"{language}"' for language in languages.split(",")) + "]"
+def _list(languages: str | None) -> str:
+    return "[" + ", ".join(f'"{language}"' for language in (languages or "").split(",") if language) + "]"
 
 
 if __name__ == "__main__":

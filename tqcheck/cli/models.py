@@ -8,7 +8,7 @@ import click
 
 from ..errors import UsageProblem
 from ..language_model.sources import MODELS, converted
-from ..translate.table import ModelEntry, entries, folder
+from ..translate.table import ModelEntry, entries, folder, named
 
 
 @click.group()
@@ -86,15 +86,14 @@ def path(name: str | None) -> None:
 
 
 def _find(name: str) -> ModelEntry:
-    for entry in entries():
-        if entry.name == name:
-            return entry
+    if entry := named(name):
+        return entry
     known = ", ".join(entry.name for entry in entries()) or "none"
     raise UsageProblem(f"no shipped model is called {name}", remedy=f"there are: {known}")
 
 
 def _languages(entry: ModelEntry) -> str:
-    return f"{','.join(entry.source)}->{','.join(entry.target)}"
+    return f"{','.join(entry.source)}->{','.join(entry.target)}" if entry.source else "quality estimator"
 
 
 def _scores(entry: ModelEntry) -> str:

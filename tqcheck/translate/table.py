@@ -22,7 +22,10 @@ CARD = "README.md"
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """A shipped model. ``size`` is in bytes; ``sha256`` is that of all its files, see ``digest``."""
+    """A shipped model. ``size`` is in bytes; ``sha256`` is that of all its files, see ``digest``.
+
+    ``source`` and ``target`` are a translator's languages; an estimator has none.
+    """
 
     name: str
     folder: Path

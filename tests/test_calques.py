@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tqcheck.knowledge.phrases import phrases
-from tqcheck.knowledge.tables import read_table
+from tqcheck.knowledge.tables import Row, read_table
+from tqcheck.mentions.phrases import phrase_mentions
+from tqcheck.model import Document
 
 ROWS = read_table("calques.tsv")
 
@@ -23,6 +27,37 @@ def test_every_row_has_a_known_kind_and_sureness() -> None:
 @pytest.mark.parametrize("lang", sorted({row[0] for row in ROWS}))
 def test_patterns_are_read(lang: str) -> None:
     assert all(phrase.parts for rows in phrases(lang).values() for phrase in rows)
+
+
+def examples(pattern: str) -> Iterator[str]:
+    """Yield texts that fit the pattern, one for each alternative of each part."""
+    parts = [token.translate(str.maketrans("", "", "[]<")) for token in pattern.split()]
+    choices = [[_text(word) for word in part.strip("()").split("|")] for part in parts]
+    least = [words[0] for words, part in zip(choices, parts, strict=True) if part[0] != "("]
+    yield " ".join(least)
+    for at, words in enumerate(choices):
+        before = [words[0] for words, part in zip(choices[:at], parts[:at], strict=True) if part[0] != "("]
+        after = [
+            words[0] for words, part in zip(choices[at + 1 :], parts[at + 1 :], strict=True) if part[0] != "("
+        ]
+        yield from (" ".join((*before, word, *after)) for word in words)
+
+
+def _text(word: str) -> str:
+    """What fills one alternative: any word, a figure, a name, a word that begins so, or the word itself."""
+    return {"*": "qqq", "#": "7", "^": "Qqq"}.get(word, word.replace("~", "qq"))
+
+
+def matches(row: Row, text: str) -> bool:
+    lang, kind, *_, suggestion, _, note = row
+    found = (mention.value for mention in phrase_mentions(Document(text, lang)))
+    return any((p.kind, p.suggestion, p.note) == (kind, suggestion, note) for p in found)
+
+
+@pytest.mark.parametrize("lang", sorted({row[0] for row in ROWS}))
+def test_every_alternative_of_every_row_can_match(lang: str) -> None:
+    rows = [row for row in ROWS if row[0] == lang]
+    assert [(row[4], text) for row in rows for text in examples(row[4]) if not matches(row, text)] == []
 
 
 @pytest.mark.parametrize("source", "de fr es it nl pt pl ru".split())

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from .tables import read_table
 
 
+_SIGNS = frozenset("*#^")
+
+
 class Phrase(NamedTuple):
     """A row of the table: its kind, how sure it is (a, h, m, l), and the pattern in parts.
 
@@ -34,24 +37,28 @@ class Phrase(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One word of a pattern."""
+    """One word of a pattern: words, beginnings of words, signs, any of which fills it."""
 
     words: frozenset[str]
     prefixes: tuple[str, ...]
-    sign: str
+    signs: frozenset[str]
     optional: bool
     marked: bool
 
     @property
     def least_length(self) -> int:
         """Length of the shortest word that fills this part; signs find nothing."""
-        return 0 if self.sign else min(map(len, (*self.words, *self.prefixes)))
+        return 0 if self.signs else min(map(len, (*self.words, *self.prefixes)))
 
     def fits(self, value: str, text: str) -> bool:
         """Whether a word, given without case and as written, fills this part."""
-        if self.sign:
-            return self.sign == "*" or (value.isdigit() if self.sign == "#" else text[0].isupper())
-        return value in self.words or (bool(self.prefixes) and value.startswith(self.prefixes))
+        if value in self.words or (self.prefixes and value.startswith(self.prefixes)):
+            return True
+        return bool(self.signs) and any(_is_like(sign, value, text) for sign in self.signs)
+
+
+def _is_like(sign: str, value: str, text: str) -> bool:
+    return sign == "*" or (value.isdigit() if sign == "#" else text[0].isupper())
 
 
 @cache
@@ -81,19 +88,17 @@ def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
 def _parts(pattern: str) -> Iterator[Part]:
     everywhere, inside = "[" not in pattern, False
     for token in pattern.removeprefix("<").split():
-        inside = inside or token.startswith("[")
-        core = token.strip("[]")
-        optional = core.startswith("(")
+        inside = inside or "[" in token
+        core = token.replace("[", "").replace("]", "")
         words = core.strip("()").split("|")
-        sign = core if core in ("*", "#", "^") else ""
         yield Part(
-            frozenset(word for word in words if not word.endswith("~")),
-            tuple(word[:-1] for word in words if word.endswith("~")),
-            sign,
-            optional,
+            frozenset(word for word in words if word[-1] != "~" and word not in _SIGNS),
+            tuple(word[:-1] for word in words if word[-1] == "~"),
+            frozenset(words) & _SIGNS,
+            core.startswith("("),
             everywhere or inside,
         )
-        inside = inside and not token.endswith("]")
+        inside = inside and "]" not in token
 
 
 def _anchor(parts: tuple[Part, ...]) -> int:
@@ -107,6 +112,6 @@ def _lead(before: tuple[Part, ...]) -> tuple[int, int]:
 
 
 def _keys(part: Part) -> Iterator[str]:
-    assert part.sign in ("", "#"), f"nothing to find a pattern by but {part.sign}"
-    yield from (part.sign,) if part.sign else part.words
+    assert part.signs <= {"#"}, f"nothing to find a pattern by but {part.signs}"
+    yield from (*part.words, *part.signs)
     yield from (prefix[:4] + "~" for prefix in part.prefixes)

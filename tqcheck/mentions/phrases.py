@@ -22,8 +22,10 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
     index = phrases(get_language(document.lang).code)
     words = words_of(document.text) if index else ()
     for at, word in enumerate(words):
-        known = index.get("#" if word.value.isdigit() else word.value, ())
-        for phrase in known + index.get(word.value[:4] + "~", ()):
+        known = index.get(word.value, ()) + index.get(word.value[:4] + "~", ())
+        if word.value.isdigit():
+            known += index.get("#", ())
+        for phrase in known:
             least, most = phrase.lead
             for first in range(max(0, at - most), at - least + 1):
                 marked = _match(document.text, words, first, phrase.parts)
@@ -34,19 +36,22 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
                     break
 
 
-def _match(text: str, words: Sequence[Mention], first: int, parts: tuple[Part, ...]) -> list[Span]:
-    """Return the spans of the words to mark if the parts match from word ``first`` on, else nothing."""
-    marked: list[Span] = []
-    at = first
-    for part in parts:
-        reached = at < len(words) and (at == first or _joined(text, words[at - 1], words[at]))
-        if reached and part.fits(words[at].value, words[at].text):
-            if part.marked:
-                marked.append(words[at].span)
-            at += 1
-        elif not part.optional:
-            return []
-    return marked
+def _match(
+    text: str, words: Sequence[Mention], at: int, parts: Sequence[Part], done: int = 0, begun: bool = False
+) -> list[Span] | None:
+    """Match the parts from ``done`` on from word ``at`` on: the spans of the words to mark, or None.
+
+    ``begun`` tells whether a word was matched before; the next one must then be joined to it.
+    """
+    if done == len(parts):
+        return []
+    part = parts[done]
+    if at < len(words) and part.fits(words[at].value, words[at].text):
+        if not begun or _joined(text, words[at - 1], words[at]):
+            marked = _match(text, words, at + 1, parts, done + 1, begun=True)
+            if marked is not None:
+                return [words[at].span, *marked] if part.marked else marked
+    return _match(text, words, at, parts, done + 1, begun) if part.optional else None
 
 
 def _joined(text: str, one: Mention, two: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tqcheck.knowledge.phrases import phrases
+from tqcheck.knowledge.phrases import phrases, spelled_out
 from tqcheck.knowledge.tables import Row, read_table
 from tqcheck.mentions.phrases import phrase_mentions
 from tqcheck.model import Document
@@ -20,7 +20,15 @@ def test_rows_are_sorted_and_distinct() -> None:
 
 
 def test_every_row_has_a_known_kind_and_sureness() -> None:
-    assert {row[1] for row in ROWS} <= {"calque", "false-friend", "idiom", "preposition", "slip", "term"}
+    assert {row[1] for row in ROWS} <= {
+        "calque",
+        "contradiction",
+        "false-friend",
+        "idiom",
+        "preposition",
+        "slip",
+        "term",
+    }
     assert {row[3] for row in ROWS} <= set("ahml")
 
 
@@ -29,9 +37,15 @@ def test_patterns_are_read(lang: str) -> None:
     assert all(phrase.parts for rows in phrases(lang).values() for phrase in rows)
 
 
-def examples(pattern: str) -> Iterator[str]:
+def examples(row: Row) -> Iterator[str]:
     """Yield texts that fit the pattern, one for each alternative of each part."""
-    parts = [token.translate(str.maketrans("", "", "[]<")) for token in pattern.split()]
+    given = next((f". {word[1:]}" for word in row[6].split() if word[0] == "+"), "")
+    yield from (text + given for pattern in spelled_out(row[4]) for text in _fits(pattern))
+
+
+def _fits(pattern: str) -> Iterator[str]:
+    tokens = pattern.removeprefix("<").split()
+    parts = [token.translate(str.maketrans("", "", "[]")) for token in tokens if token != "..."]
     choices = [[_text(word) for word in part.strip("()").split("|")] for part in parts]
     least = [words[0] for words, part in zip(choices, parts, strict=True) if part[0] != "("]
     yield " ".join(least)
@@ -57,7 +71,7 @@ def matches(row: Row, text: str) -> bool:
 @pytest.mark.parametrize("lang", sorted({row[0] for row in ROWS}))
 def test_every_alternative_of_every_row_can_match(lang: str) -> None:
     rows = [row for row in ROWS if row[0] == lang]
-    assert [(row[4], text) for row in rows for text in examples(row[4]) if not matches(row, text)] == []
+    assert [(row[4], text) for row in rows for text in examples(row) if not matches(row, text)] == []
 
 
 @pytest.mark.parametrize("source", "de fr es it nl pt pl ru".split())

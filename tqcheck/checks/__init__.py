@@ -14,6 +14,7 @@ from .age_mismatch import age_mismatch
 from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
 from .calque import calque
+from .contradiction import contradiction
 from .conversion import conversion_wrong
 from .country_changed import country_changed
 from .date_changed import date_changed
@@ -89,6 +90,7 @@ from .time_form import foreign_time_form
 from .truncated import truncated_sentence
 from .two_translations import two_translations
 from .unit_changed import unit_changed
+from .unknown_word import unknown_word
 from .untranslated import untranslated_passage
 from .untranslated_sentence import untranslated_sentence
 from .unused_suppression import unused_suppression
@@ -163,6 +165,7 @@ ALL: tuple[Rule, ...] = (
     # TQ5 terms, word choice, polarity and stance
     mixed_variants,
     non_word,
+    unknown_word,
     grammar_slip,
     calque,
     untranslated_sentence,
@@ -176,6 +179,7 @@ ALL: tuple[Rule, ...] = (
     negation_added,
     allegation_as_fact,
     fact_as_allegation,
+    contradiction,
     question,
     gender_changed,
     terminology,

@@ -26,6 +26,7 @@ from ..rule import rule
 # How sure a row is: with its source language known, and unknown.
 _CONFIDENCE = {"a": (0.85, 0.8), "h": (0.75, 0.55), "m": (0.6, 0.4), "l": (0.4, 0.3)}
 _SEVERITY = {"false-friend": Severity.MAJOR, "idiom": Severity.MAJOR}
+_OTHERS = ("slip", "contradiction")  # kinds that are checks of their own
 _ORIGIN = "knowledge/calques.tsv, written for this project, 2026-11"
 
 
@@ -42,7 +43,7 @@ def calque(context: Context) -> Iterator[Finding]:
     source = get_language(context.document.source_lang).code if context.document.source_lang else ""
     for mention in context.target.mentions("phrase"):
         phrase: Phrase = mention.value
-        if phrase.kind == "slip" or (source and phrase.sources and source not in phrase.sources):
+        if phrase.kind in _OTHERS or (source and phrase.sources and source not in phrase.sources):
             continue
         yield calque.finding(
             mention.span,

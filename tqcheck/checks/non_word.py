@@ -9,8 +9,8 @@ When it is wrong
 ----------------
 A word counts as none if no language of ``knowledge/words.tsv`` knows it and no known words make it up. Rare
 words, new coinages and terms of a trade are marked wrongly if they happen to resemble a common word;
-``knowledge/rare_words.tsv`` lists many. Capitals, words of under five letters and parts of addresses are left
-alone. Only English is checked: other languages build words too freely for a list.
+``knowledge/rare_words.tsv`` and ``listed_words.tsv`` list many. Capitals, words of under five letters and
+parts of addresses are left alone. Only English is checked: other languages build words too freely for a list.
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..context import Context
-from ..knowledge.spelling import meant_word
+from ..knowledge.spelling import LEAST_LETTERS, meant_word
 from ..languages import get_language
-from ..model import Evidence, Finding, Mention, Severity
+from ..mentions.words import in_small_letters, part_of_something
+from ..model import Evidence, Finding, Severity
 from ..rule import rule
-
-_LEAST_LETTERS = 5
-_NEIGHBOURS = tuple("-‑@/._#’'")
 
 
 @rule(
@@ -40,10 +38,10 @@ def non_word(context: Context) -> Iterator[Finding]:
     """Yield each non-word with the word that was meant."""
     lang = get_language(context.document.lang).code
     for word in context.target.mentions("word"):
-        if len(word.text) < _LEAST_LETTERS or not _in_small_letters(word.text):
+        if len(word.text) < LEAST_LETTERS or not in_small_letters(word.text):
             continue
         meant = meant_word(word.value, lang)
-        if meant and not _part_of_something(word, context.text):
+        if meant and not part_of_something(word.span, context.text):
             often = context.text.count(word.text) > 1
             yield non_word.finding(
                 word.span,
@@ -52,12 +50,3 @@ def non_word(context: Context) -> Iterator[Finding]:
                 evidence=(Evidence("spelling", {"found": word.text, "meant": meant}, "knowledge/words.tsv"),),
                 suggestions=(meant,),
             )
-
-
-def _in_small_letters(text: str) -> bool:
-    return text.islower() and text.isascii() and text.isalpha()
-
-
-def _part_of_something(word: Mention, text: str) -> bool:
-    before, after = text[: word.span.start][-1:], text[word.span.end :][:1]
-    return before in _NEIGHBOURS or (after in _NEIGHBOURS and text[word.span.end + 1 :][:1].isalnum())

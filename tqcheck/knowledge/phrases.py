@@ -1,12 +1,15 @@
 """Tell-tale phrases: what literal translation makes of another language's idiom.
 
 ``calques.tsv`` holds them, written for this project. Its patterns match word by word, without case:
-``a|b`` either, ``(a|b)`` either or nothing, ``*`` any word, ``str~`` a word that begins so, ``#`` a figure,
-``^`` a capitalised word, ``<`` a sentence begins. ``[...]`` encloses the words to mark, else all are.
+``a|b`` either, ``[a|b c]`` a word or a phrase, ``(a|b)`` either or nothing, ``*`` any word, ``str~`` a word
+that begins so, ``#`` a figure, ``^`` a capitalised word, ``...`` up to a dozen words of the same sentence,
+``<`` a sentence begins. ``[ ]`` encloses the words to mark, else all are. Words nearby explain a phrase away,
+or, behind a ``+``, are needed for it: "exclusion" is a sending-off where there is a referee.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,8 +17,12 @@ from typing import NamedTuple
 
 from .tables import read_table
 
-
 _SIGNS = frozenset("*#^")
+_CHOICE_OF_PHRASES = re.compile(
+    r"([\[(])([^\[\]()]*\|[^\[\]()]* [^\[\]()]*|[^\[\]()]* [^\[\]()]*\|[^\[\]()]*)([\])])"
+)
+GAP = "..."
+GAP_WORDS = 12  # words that a gap spans at most
 
 
 class Phrase(NamedTuple):
@@ -33,6 +40,7 @@ class Phrase(NamedTuple):
     at_start: bool
     suggestion: str
     unless: frozenset[str]
+    given: frozenset[str]
     note: str
 
 
@@ -44,6 +52,7 @@ class Part(NamedTuple):
     signs: frozenset[str]
     optional: bool
     marked: bool
+    is_gap: bool = False
 
     @property
     def least_length(self) -> int:
@@ -65,9 +74,9 @@ def _is_like(sign: str, value: str, text: str) -> bool:
 def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
     """Return the phrases of a language by the words their anchor may be, by ``#``, or by ``str~``."""
     index: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for target, kind, sources, sure, pattern, suggestion, unless, note in read_table("calques.tsv"):
-        if target == lang:
-            parts = tuple(_parts(pattern))
+    for target, kind, sources, sure, pattern, suggestion, nearby, note in read_table("calques.tsv"):
+        for variant in spelled_out(pattern) if target == lang else ():
+            parts = tuple(_parts(variant))
             anchor = _anchor(parts)
             phrase = Phrase(
                 kind,
@@ -77,7 +86,8 @@ def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
                 _lead(parts[:anchor]),
                 pattern.startswith("<"),
                 suggestion,
-                frozenset(unless.split()),
+                frozenset(word for word in nearby.split() if word[0] != "+"),
+                frozenset(word[1:] for word in nearby.split() if word[0] == "+"),
                 note,
             )
             for key in _keys(parts[anchor]):
@@ -85,9 +95,29 @@ def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
     return {key: tuple(rows) for key, rows in index.items()}
 
 
+def spelled_out(pattern: str) -> Iterator[str]:
+    """Yield the pattern, and in one of its own each alternative of several words: ``[part|take part]``."""
+    group = _CHOICE_OF_PHRASES.search(pattern)
+    if not group:
+        yield pattern
+        return
+    choices = group[2].split("|")
+    if single := "|".join(choice for choice in choices if " " not in choice):
+        yield from spelled_out(
+            f"{pattern[: group.start(1)]}{group[1]}{single}{group[3]}{pattern[group.end() :]}"
+        )
+    left, right = ("", "") if group[1] == "(" else "[]"
+    for choice in choices:
+        if " " in choice:
+            yield from spelled_out(f"{pattern[: group.start()]}{left}{choice}{right}{pattern[group.end() :]}")
+
+
 def _parts(pattern: str) -> Iterator[Part]:
     everywhere, inside = "[" not in pattern, False
     for token in pattern.removeprefix("<").split():
+        if token == GAP:
+            yield Part(frozenset(), (), frozenset(), optional=True, marked=everywhere or inside, is_gap=True)
+            continue
         inside = inside or "[" in token
         core = token.replace("[", "").replace("]", "")
         words = core.strip("()").split("|")
@@ -108,7 +138,8 @@ def _anchor(parts: tuple[Part, ...]) -> int:
 
 
 def _lead(before: tuple[Part, ...]) -> tuple[int, int]:
-    return sum(not part.optional for part in before), len(before)
+    most = sum(GAP_WORDS if part.is_gap else 1 for part in before)
+    return sum(not part.optional for part in before), most
 
 
 def _keys(part: Part) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from .lexicon import homes
-from .tables import read_table
+from .tables import find_rows, read_table
 
+LEAST_LETTERS = 5  # shorter words are too often abbreviations and names
 _LEAST_STEM = 3
 _LEAST_PART = 4
 _PART_LEVEL = 2
@@ -21,10 +22,26 @@ def _affixes() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
     return {lang: (letters, tuple(pre.split()), tuple(end.split())) for lang, letters, pre, end in rows}
 
 
+def spelling_is_known(lang: str) -> bool:
+    """Whether the tables tell how words of the language are built, so that a missing word means something."""
+    return lang in _affixes()
+
+
+@lru_cache(maxsize=65536)
+def is_known(word: str, lang: str) -> bool:
+    """Whether ``word``, in small letters, is a word of any language, or is built from words of ``lang``."""
+    return is_counted(word, lang) or any(row[1] == lang for row in find_rows("listed_words.tsv", word))
+
+
+def is_counted(word: str, lang: str) -> bool:
+    """Whether texts hold ``word``, or words that texts hold make it up."""
+    return _level(word, lang) >= 0 or bool(homes(word)) or _is_built(word, lang)
+
+
 @lru_cache(maxsize=16384)
 def meant_word(word: str, lang: str) -> str:
     """Return the common word one slip away from ``word`` if that is none in any language, else nothing."""
-    if lang not in _affixes() or _level(word, lang) >= 0 or homes(word) or _is_built(word, lang):
+    if not spelling_is_known(lang) or is_known(word, lang):
         return ""
     letters = _affixes()[lang][0]
     near = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from ..knowledge.phrases import Part, Phrase, phrases
+from ..knowledge.phrases import GAP_WORDS, Part, Phrase, phrases
 from ..languages import get_language
 from ..model import Document, Mention, Span
 from .words import words_of
@@ -13,6 +15,7 @@ from .words import words_of
 _JOINTS = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "  "))
 _STARTS = frozenset('.!?…:\n"“„«(–—')
 _INNER = ("-", "'", "’")
+_ENDS = re.compile(r"[.!?;\n]")
 # How far a word that explains the phrase away may stand, in words.
 _REACH = 15
 
@@ -28,7 +31,7 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
         for phrase in known:
             least, most = phrase.lead
             for first in range(max(0, at - most), at - least + 1):
-                marked = _match(document.text, words, first, phrase.parts)
+                marked = _Match(document.text, words, phrase.parts).marked(first)
                 if marked and _may_begin(document.text, words[first].span.start, phrase):
                     if not _explained(words, first, phrase):
                         span = marked[0].join(marked[-1])
@@ -36,26 +39,43 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
                     break
 
 
-def _match(
-    text: str, words: Sequence[Mention], at: int, parts: Sequence[Part], done: int = 0, begun: bool = False
-) -> list[Span] | None:
-    """Match the parts from ``done`` on from word ``at`` on: the spans of the words to mark, or None.
+class _Match(NamedTuple):
+    """A text being matched with the parts of one pattern."""
 
-    ``begun`` tells whether a word was matched before; the next one must then be joined to it.
-    """
-    if done == len(parts):
-        return []
-    part = parts[done]
-    if at < len(words) and part.fits(words[at].value, words[at].text):
-        if not begun or _joined(text, words[at - 1], words[at]):
-            marked = _match(text, words, at + 1, parts, done + 1, begun=True)
+    text: str
+    words: Sequence[Mention]
+    parts: Sequence[Part]
+
+    def marked(self, at: int, done: int = 0, joint: str = "") -> list[Span] | None:
+        """Match the parts from ``done`` on from word ``at`` on: the spans of the words to mark, or None.
+
+        ``joint`` says how the next word follows on the last, if any: ``next`` to it or behind a ``gap``.
+        """
+        if done == len(self.parts):
+            return []
+        part = self.parts[done]
+        if part.is_gap:
+            tried = (self.marked(place, done + 1, "gap") for place in self._in_reach(at))
+            return next((marked for marked in tried if marked is not None), None)
+        if self._fits(part, at, joint):
+            marked = self.marked(at + 1, done + 1, "next")
             if marked is not None:
-                return [words[at].span, *marked] if part.marked else marked
-    return _match(text, words, at, parts, done + 1, begun) if part.optional else None
+                return [self.words[at].span, *marked] if part.marked else marked
+        return self.marked(at, done + 1, joint) if part.optional else None
 
+    def _fits(self, part: Part, at: int, joint: str) -> bool:
+        if at >= len(self.words) or not part.fits(self.words[at].value, self.words[at].text):
+            return False
+        return (
+            joint != "next" or self.text[self.words[at - 1].span.end : self.words[at].span.start] in _JOINTS
+        )
 
-def _joined(text: str, one: Mention, two: Mention) -> bool:
-    return text[one.span.end : two.span.start] in _JOINTS
+    def _in_reach(self, at: int) -> Iterator[int]:
+        """The words that a gap before word ``at`` may end at: a dozen, within the sentence."""
+        for place in range(at, min(at + GAP_WORDS + 1, len(self.words))):
+            if _ENDS.search(self.text, self.words[place - 1].span.end, self.words[place].span.start):
+                return
+            yield place
 
 
 def _may_begin(text: str, start: int, phrase: Phrase) -> bool:
@@ -67,7 +87,8 @@ def _may_begin(text: str, start: int, phrase: Phrase) -> bool:
 
 
 def _explained(words: Sequence[Mention], at: int, phrase: Phrase) -> bool:
-    if not phrase.unless:
+    """Whether a word nearby gives the phrase another sense, or the word that it needs is missing."""
+    if not phrase.unless and not phrase.given:
         return False
-    nearby = words[max(0, at - _REACH) : at + _REACH]
-    return any(word.value in phrase.unless for word in nearby)
+    nearby = {word.value for word in words[max(0, at - _REACH) : at + _REACH]}
+    return not nearby.isdisjoint(phrase.unless) or (bool(phrase.given) and nearby.isdisjoint(phrase.given))

@@ -31,3 +31,18 @@ def words_of(text: str) -> tuple[Mention, ...]:
         Mention("word", match.group().casefold(), Span(match.start(), match.end()), match.group())
         for match in TOKEN.finditer(text)
     )
+
+
+# What joins a word to more: parts of an address, a compound, an abbreviation.
+_NEIGHBOURS = tuple("-‑@/._#’'")
+
+
+def in_small_letters(text: str) -> bool:
+    """Whether the word is written in small unaccented letters only: no name, no loan with its accents."""
+    return text.islower() and text.isascii() and text.isalpha()
+
+
+def part_of_something(span: Span, text: str) -> bool:
+    """Whether the word at ``span`` is part of an address, a compound or the like."""
+    before, after = text[: span.start][-1:], text[span.end :][:1]
+    return before in _NEIGHBOURS or (after in _NEIGHBOURS and text[span.end + 1 :][:1].isalnum())

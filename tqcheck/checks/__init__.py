@@ -13,6 +13,7 @@ from .addition import added_sentence
 from .age_mismatch import age_mismatch
 from .allegation_as_fact import allegation_as_fact
 from .boilerplate import leftover_boilerplate
+from .bounds import bounds
 from .calque import calque
 from .contradiction import contradiction
 from .conversion import conversion_wrong
@@ -22,6 +23,7 @@ from .date_form import foreign_date_form
 from .date_lost import date_lost
 from .debris import leftover_debris
 from .designation import designation_changed
+from .direction import direction
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
 from .end_mark import end_mark
@@ -88,6 +90,7 @@ from .terminology import terminology
 from .time_changed import time_changed
 from .time_form import foreign_time_form
 from .truncated import truncated_sentence
+from .two_spellings import two_spellings
 from .two_translations import two_translations
 from .unit_changed import unit_changed
 from .unknown_word import unknown_word
@@ -146,6 +149,8 @@ ALL: tuple[Rule, ...] = (
     unit_changed,
     number_sense,
     designation_changed,
+    direction,
+    bounds,
     # TQ4 names and roles
     name_near_miss,
     name_spelled_two_ways,
@@ -196,6 +201,7 @@ ALL: tuple[Rule, ...] = (
     link_mismatch,
     placeholder_mismatch,
     # TQ8 consistency
+    two_spellings,
     two_translations,
     one_translation_for_two,
     # TQ9 model evidence

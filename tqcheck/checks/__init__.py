@@ -34,6 +34,7 @@ from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
 from .headline_quote import headline_quote
+from .implausible_age import implausible_age
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
 from .impossible_time import impossible_time
@@ -123,6 +124,7 @@ ALL: tuple[Rule, ...] = (
     weekday_without_year,
     range_reversed,
     age_mismatch,
+    implausible_age,
     impossible_time,
     foreign_date_form,
     mixed_date_order,

@@ -26,6 +26,7 @@ from .designation import designation_changed
 from .direction import direction
 from .doubled_pair import doubled_pair
 from .duplicated_paragraph import duplicated_paragraph
+from .duration_mismatch import duration_mismatch
 from .end_mark import end_mark
 from .fact_as_allegation import fact_as_allegation
 from .foreign_acronym import foreign_acronym
@@ -34,6 +35,7 @@ from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
 from .headline_quote import headline_quote
+from .hearsay_conditional import hearsay_conditional
 from .implausible_age import implausible_age
 from .impossible_date import impossible_date
 from .impossible_number import impossible_number
@@ -125,6 +127,7 @@ ALL: tuple[Rule, ...] = (
     range_reversed,
     age_mismatch,
     implausible_age,
+    duration_mismatch,
     impossible_time,
     foreign_date_form,
     mixed_date_order,
@@ -186,6 +189,7 @@ ALL: tuple[Rule, ...] = (
     negation_added,
     allegation_as_fact,
     fact_as_allegation,
+    hearsay_conditional,
     contradiction,
     question,
     gender_changed,

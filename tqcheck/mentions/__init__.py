@@ -12,6 +12,7 @@ from .brackets import lone_brackets
 from .capitals import read_capitals
 from .countries import read_countries
 from .dates import dates
+from .durations import durations
 from .foreign import foreign
 from .genders import genders
 from .hedges import hedges
@@ -42,6 +43,7 @@ OBSERVERS: Mapping[str, Observer] = {
     "proper": read_proper_words,
     "role": read_roles,
     "date": dates,
+    "duration": durations,
     "life": lives,
     "phrase": phrase_mentions,
     "relative-date": relative_dates,

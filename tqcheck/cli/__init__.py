@@ -10,6 +10,7 @@ import click
 from .. import __version__
 from ..errors import TqcheckError
 from ..loading import load
+from .terminal import harmless
 
 # Command -> module and attribute that hold it, and its line in the overview.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -54,7 +55,7 @@ class LazyCommands(click.Group):
         try:
             return super().invoke(ctx)
         except TqcheckError as error:
-            raise Problem(str(error)) from error
+            raise Problem(harmless(str(error))) from error
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             raise SystemExit(INTERRUPTED) from None  # click would say 1, which means findings

@@ -29,7 +29,8 @@ from ..report.excerpt import printable
 from ..seen import open_state
 from .options import make_config, reviewing
 from .progress import progress, telling
-from .review import wanted_reports, writable, write_report
+from .review import wanted_reports, write_report
+from .terminal import say
 
 
 @click.command()
@@ -61,7 +62,7 @@ def gate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     with progress(files, shown) as paths:
         for each in _judge(paths, config, options):
             judged.append(each if options["report"] else replace(each, reviewed=()))
-            click.echo(writable(_line(each) if options["format_"] == "jsonl" else _text(each)), nl=False)
+            say(_line(each) if options["format_"] == "jsonl" else _text(each))
     if options["format_"] == "text":
         click.echo(_summary(judged))
     for wanted in options["report"]:

@@ -24,6 +24,7 @@ from .annotating import annotate
 from .fixing import show_fixes, write_fixes
 from .options import SEVERITIES, make_config, reviewing
 from .progress import progress, telling
+from .terminal import say, writable
 from .walking import walk_through
 from .watching import changes
 
@@ -84,7 +85,8 @@ def report_on(files: tuple[str, ...], config: Config, options: dict[str, Any]) -
     with progress(files, options["progress"]) as paths:
         report = review_files(paths, config, options["source"])
     report, stale = new_only(report, baseline)
-    write_report(get_renderer(options["format_"])(report), options["output"])
+    styled = options["format_"] == "text"
+    write_report(get_renderer(options["format_"])(report), options["output"], styled=styled)
     for wanted in options["report"]:
         format_, _, file = wanted.partition("=")
         write_report(get_renderer(format_)(report), file)
@@ -126,18 +128,13 @@ def exit_code(report: Report, config: Config) -> int:
     return int(any(fails(r.findings, config.for_document(r.document)) for r in report.documents))
 
 
-def write_report(report: Iterable[str], output: str | None) -> None:
-    """Write a rendered report to a file, or to standard output."""
+def write_report(report: Iterable[str], output: str | None, *, styled: bool = False) -> None:
+    """Write a rendered report to a file, or to standard output; ``styled``: it holds colours."""
     if output is None:
         for part in report:
-            click.echo(writable(part), nl=False)
+            say(part, styled=styled)
         return
     try:
         Path(output).write_text(writable(click.unstyle("".join(report))), encoding="utf-8", newline="")
     except OSError as error:
         raise TqcheckError(f"cannot write: {error.strerror}", where=output) from error
-
-
-def writable(text: str) -> str:
-    """Return the text with question marks for what UTF-8 cannot say, such as a broken file name."""
-    return text.encode("utf-8", "replace").decode("utf-8")

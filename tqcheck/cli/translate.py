@@ -8,6 +8,7 @@ import click
 
 from ..read.decode import decode
 from ..translate import EMBEDDED, get_translator
+from .terminal import say
 
 
 @click.command()
@@ -22,4 +23,4 @@ def translate(source: str, target: str, translator: str, file: BinaryIO) -> None
     chosen = get_translator(translator, source, target)
     lines = decode(file.read(), getattr(file, "name", "-")).text.splitlines()
     for translation in chosen.translate(lines):
-        click.echo(translation.text)
+        say(translation.text + "\n")

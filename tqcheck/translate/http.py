@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 
 from .errors import NotScorable, ServiceFailed
@@ -14,6 +15,7 @@ from .model import Translation
 
 BATCH = 32
 TIMEOUT = 60.0
+LARGEST = 64 * 1024 * 1024  # bytes of an answer
 KEY_VARIABLE = "TQCHECK_TRANSLATOR_KEY"
 
 
@@ -23,7 +25,7 @@ class HttpTranslator:
     def __init__(self, address: str, source: str, target: str) -> None:
         self.address = address.rstrip("/")
         self.pair = (source, target)
-        self.identity = f"http:{self.address}"
+        self.identity = f"http:{_public(self.address)}"
 
     def translate(self, segments: Sequence[str]) -> list[Translation]:
         """Ask the service, some segments at a time. Raises ``ServiceFailed``."""
@@ -34,7 +36,7 @@ class HttpTranslator:
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:  # noqa: ARG002
         """Raise ``NotScorable``: the protocol knows no probabilities."""
-        raise NotScorable("a translation service tells no probabilities", where=self.address)
+        raise NotScorable("a translation service tells no probabilities", where=_public(self.address))
 
     def _ask(self, texts: list[str]) -> list[str]:
         source, target = self.pair
@@ -48,27 +50,33 @@ class HttpTranslator:
             or len(found) != len(texts)
             or not all(isinstance(t, str) for t in found)
         ):
-            raise ServiceFailed(f"the answer holds no {len(texts)} translations", where=self.address)
+            raise ServiceFailed(f"the answer holds no {len(texts)} translations", where=_public(self.address))
         return found
 
     def _post(self, body: bytes) -> Any:
         request = Request(f"{self.address}/translate", body, {"Content-Type": "application/json"})
         try:
             with urlopen(request, timeout=TIMEOUT) as answer:
-                return json.load(answer)
+                return json.loads(answer.read(LARGEST))
         except HTTPError as error:
             with error:
                 what = f"the service answered {error.code}: {_reason(error)}"
-            raise ServiceFailed(what, where=self.address) from error
+            raise ServiceFailed(what, where=_public(self.address)) from error
         except OSError as error:
             what, remedy = "the translation service does not answer", "start it, or name another translator"
-            raise ServiceFailed(what, where=self.address, remedy=remedy) from error
+            raise ServiceFailed(what, where=_public(self.address), remedy=remedy) from error
         except ValueError as error:
-            raise ServiceFailed("the answer is not JSON", where=self.address) from error
+            raise ServiceFailed("the answer is not JSON", where=_public(self.address)) from error
+
+
+def _public(address: str) -> str:
+    """The address without a user's name, password or query, fit for a report."""
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def _reason(error: HTTPError) -> str:
     try:
-        return str(json.load(error)["error"])
+        return str(json.loads(error.read(LARGEST))["error"])
     except (ValueError, KeyError, TypeError):
         return str(error.reason)

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from .cache import cache_folder
-from .errors import NoTranslator
+from .errors import DamagedModel, NoTranslator
 from .hub_codec import codec_for
 from .hub_convert import ORIGINAL
 from .runtime import Runtime
+from .table import digest
 
-WANTED = ["*.json", "*.model", "*.spm", "*.safetensors", "*.bin", "*.txt"]
+WANTED = ["*.json", "*.model", "*.spm", "*.safetensors", "*.txt"]  # *.bin would be pickles
 
 
 def open_hub(name: str, source: str, target: str, *, compute: str = "int8") -> Runtime:
@@ -28,6 +29,7 @@ def open_hub(name: str, source: str, target: str, *, compute: str = "int8") -> R
     cannot be fetched or converted here, or does not know a language.
     """
     folder = converted(name) or convert(name)
+    _verify(folder)
     return Runtime(
         folder,
         codec_for(folder, source, target),
@@ -59,13 +61,30 @@ def convert(name: str, quantization: str = "int8") -> Path:
         raise NoTranslator(f"converting {name} needs torch", remedy=remedy)
     snapshot = Path(name) if Path(name).is_dir() else _fetch(name)
     final = _root() / f"{_slug(name)}-{_fingerprint(snapshot)}"
+    if not any(snapshot.glob("*.safetensors")):
+        remedy = "name a copy with *.safetensors; other formats may run code when they are read"
+        raise NoTranslator(f"the model {name} has no weights in a safe format", remedy=remedy)
     final.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=final.parent) as scratch:
         made = Path(scratch) / "model"
         _run_converter(snapshot, made, name, quantization)
         if not final.exists():  # another process may have been faster
+            _checksum(final).write_text(digest(made), encoding="ascii")
             shutil.move(str(made), final)
     return final
+
+
+def _checksum(folder: Path) -> Path:
+    """The file beside a converted model that says what its files were."""
+    return folder.with_name(folder.name + ".sha256")
+
+
+def _verify(folder: Path) -> None:
+    """Raise ``DamagedModel`` unless the files are those that the conversion wrote."""
+    said = _checksum(folder)
+    if not said.is_file() or said.read_text(encoding="ascii") != digest(folder):
+        remedy = "delete it; it is converted again"
+        raise DamagedModel("this converted model is damaged", where=str(folder), remedy=remedy)
 
 
 def _fetch(name: str) -> Path:

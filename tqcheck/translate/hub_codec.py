@@ -46,7 +46,7 @@ def codec_for(folder: Path, source: str, target: str) -> HubCodec:
 
     with warnings.catch_warnings():  # tokenisers warn about optional packages that they do without
         warnings.simplefilter("ignore")
-        tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+        tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     family = type(tokenizer).__name__
     known = {**tokenizer.get_vocab(), **getattr(tokenizer, "lang_token_to_id", {})}
     if family.startswith("Nllb"):

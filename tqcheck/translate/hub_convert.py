@@ -15,12 +15,16 @@ def run(snapshot: Path, out: Path, quantization: str) -> None:
     from transformers import AutoTokenizer
 
     class Converter(TransformersConverter):  # type: ignore[misc]
+        def load_model(self, *args: Any, **kwargs: Any) -> Any:
+            return super().load_model(*args, **kwargs, use_safetensors=True)  # never a pickle
+
         def load_tokenizer(self, *args: Any, **kwargs: Any) -> Any:
             return _with_languages(super().load_tokenizer(*args, **kwargs))
 
-    Converter(str(snapshot)).convert(str(out), quantization=quantization)
+    Converter(str(snapshot), trust_remote_code=False).convert(str(out), quantization=quantization)
     # The converter's own configuration takes the name config.json, which a tokeniser does not need.
-    AutoTokenizer.from_pretrained(str(snapshot), local_files_only=True).save_pretrained(str(out))
+    tokenizer = AutoTokenizer.from_pretrained(str(snapshot), local_files_only=True, trust_remote_code=False)
+    tokenizer.save_pretrained(str(out))
     shutil.copy(snapshot / "config.json", out / ORIGINAL)
 
 

@@ -22,19 +22,25 @@ class ForcedWord:
 
 @dataclass(frozen=True, slots=True)
 class BackTranslation:
-    """A stretch of the target, translated back into the source's language, and what that shows.
+    """A stretch of the target, what a model makes of it, and how well that fits.
 
-    ``span`` is in the target, ``text`` in the language ``lang``. With a source, ``text`` is compared with its
-    stretch ``source_span``; without one, ``round_trip`` (``text`` translated once more) with the target.
-    ``chrf`` is their chrF++, 0 to 100. ``words`` are those of the source (else: of the target), given the
-    other side. ``gain`` is their mean gain by token, ``z`` how many standard deviations that lies above the
-    gain of good translations of like length and language, None where no norm is known.
+    ``span`` is in the target. ``text``, in the language ``lang``, is the target translated back; with a
+    source it is compared with its stretch ``source_span``, without one ``round_trip`` (``text`` translated
+    once more) is compared with the target. Where only a model of the other direction is at hand (``forth``),
+    ``text`` is the source translated and is compared with the target.
+
+    ``chrf`` is the chrF++ of what is compared, 0 to 100. ``words`` are those that ``text`` or ``round_trip``
+    is compared with, given the other side. ``gain`` is their mean gain by token, ``z`` how many standard
+    deviations that lies above the gain of good translations of like length and language, None where no norm
+    is known. ``model`` says who translated.
     """
 
     span: Span
     text: str
     lang: str
+    model: str = ""
     source_span: Span | None = None
+    forth: bool = False
     round_trip: str = ""
     chrf: float | None = None
     words: tuple[ForcedWord, ...] = ()

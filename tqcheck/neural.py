@@ -36,7 +36,7 @@ class Models:
     @property
     def offers(self) -> frozenset[str]:
         """The needs of checks that these models meet."""
-        met = {"translator": self.back, "estimator": self.estimator}
+        met = {"translator": self.back or self.forth, "estimator": self.estimator}
         return frozenset(need for need, model in met.items() if model is not None)
 
     @property
@@ -46,14 +46,19 @@ class Models:
         return used | ({"estimator": self.estimator.identity} if self.estimator else {})
 
 
-def open_models(config: Config, source_lang: str, target_lang: str) -> Models:
-    """Return the models that the settings ask for, for a document's languages; none if they ask for none."""
+def open_models(config: Config, source_lang: str, target_lang: str, *, with_source: bool = True) -> Models:
+    """Return the models that the settings ask for, for a document's languages; none if they ask for none.
+
+    Without a source only a translator back is of use; with one, a translator in either direction.
+    """
     missing: list[Unchecked] = []
     name = config.translator or NONE
     back = forth = None
     if name != NONE and _known(source_lang, target_lang, missing):
         back = _tried(lambda: _translator(name, target_lang, source_lang), "translator", name, missing)
         forth = _tried(lambda: _translator(name, source_lang, target_lang), "translator", name, [])
+        if back is None and forth is not None and with_source:
+            missing.clear()
     name = config.estimator or NONE
     estimator = None
     if name != NONE:

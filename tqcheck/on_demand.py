@@ -33,7 +33,7 @@ def returned(
     models: Models, target: Document, source: Document | None, pairs: tuple[Pair, ...]
 ) -> tuple[tuple[BackTranslation, ...], tuple[Unchecked, ...]]:
     """See ``back_translate``; nothing, without a model."""
-    if models.back is None:
+    if models.back is None and models.forth is None:
         return (), ()
     from .back import back_translate
 

@@ -90,7 +90,9 @@ def observe(
     source_lang = source.lang if source else target.source_lang
     pairs = aligned(source, target) if source else ()
     terms = terms_in(config.glossaries, source_lang, target.lang)
-    models = open_models(config, source_lang or presumed_source_lang(target), target.lang)
+    models = open_models(
+        config, source_lang or presumed_source_lang(target), target.lang, with_source=source is not None
+    )
     back, unchecked = returned(models, target, source, pairs)
     quality = rated(target, source, pairs, config) if models.estimator else ()
     seen = Observed(source) if source else None

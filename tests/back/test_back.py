@@ -75,6 +75,14 @@ def test_without_the_way_back_it_is_only_shown() -> None:
     assert (back.text, back.round_trip, back.chrf, unchecked) == ("die Brücke ist alt", "", None, ())
 
 
+def test_with_a_source_the_other_direction_does_too() -> None:
+    source, target = segment(Document(GERMAN, "de")), segment(Document(ENGLISH, "en"))
+    backs, _ = back_translate(Models(None, backward()), target, source, align(source, target))
+    assert [back.text for back in backs] == ["the bridge is not old", "the minister spoke yesterday"]
+    assert all(back.forth and back.words[0].span.of(ENGLISH) == "The" for back in backs)
+    assert (backs[0].chrf or 0) < (backs[1].chrf or 0)
+
+
 class Mute(Glosser):
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
         raise NotScorable("it tells no probabilities")

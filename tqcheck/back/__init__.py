@@ -37,12 +37,15 @@ def back_translate(
     models: Models, target: Document, source: Document | None = None, pairs: Sequence[Pair] = ()
 ) -> tuple[tuple[BackTranslation, ...], tuple[Unchecked, ...]]:
     """Return the target translated back sentence by sentence, compared, and what could not be compared."""
-    if models.back is None:
+    translator = models.back or models.forth
+    if translator is None:
         return (), ()
     try:
         if source is None:
             return _compared(models.forth, _round_trips(models, target))
-        return _compared(models.back, _against_source(models.back, target, source, pairs))
+        if models.back is None:
+            return _compared(translator, _forth(translator, target, source, pairs))
+        return _compared(translator, _against_source(translator, target, source, pairs))
     except TqcheckError as problem:
         return (), (Unchecked("translator", problem.message, problem.remedy, blocking=True),)
 
@@ -55,8 +58,8 @@ def _against_source(
     texts = translator.translate([span.of(target.text) for span in spans])
     passages = []
     for pair, span, text in zip(used, spans, texts, strict=True):
-        passage = _Passage(BackTranslation(span, text.text, translator.pair[1]))
-        if pair.source and pair.confidence >= _LEAST_ALIGNED:
+        passage = _Passage(BackTranslation(span, text.text, translator.pair[1], translator.identity))
+        if _is_sure(pair):
             place = _extent(pair.source)
             said = place.of(source.text)
             back = replace(passage.back, source_span=place, chrf=chrf(text.text, said))
@@ -65,12 +68,35 @@ def _against_source(
     return passages
 
 
+def _forth(
+    translator: Translator, target: Document, source: Document, pairs: Sequence[Pair]
+) -> list[_Passage]:
+    """The source translated, to compare with the target."""
+    used = [pair for pair in pairs if pair.target and pair.target[0].kind != "metadata" and _is_sure(pair)]
+    spans = [(_extent(pair.source), _extent(pair.target)) for pair in used]
+    texts = translator.translate([place.of(source.text) for place, _ in spans])
+    lang, model = translator.pair[1], translator.identity
+    passages = []
+    for (place, span), text in zip(spans, texts, strict=True):
+        said = span.of(target.text)
+        back = BackTranslation(span, text.text, lang, model, place, forth=True, chrf=chrf(text.text, said))
+        passages.append(_Passage(back, place.of(source.text), said, span))
+    return passages
+
+
+def _is_sure(pair: Pair) -> bool:
+    return bool(pair.source) and pair.confidence >= _LEAST_ALIGNED
+
+
 def _round_trips(models: Models, target: Document) -> list[_Passage]:
-    assert models.back is not None
+    if models.back is None:
+        return []
     segments = [segment for segment in target.segments if segment.kind != "metadata"]
     texts = models.back.translate([segment.text for segment in segments])
-    lang = models.back.pair[1]
-    backs = [BackTranslation(each.span, text.text, lang) for each, text in zip(segments, texts, strict=True)]
+    lang, model = models.back.pair[1], models.back.identity
+    backs = [
+        BackTranslation(each.span, text.text, lang, model) for each, text in zip(segments, texts, strict=True)
+    ]
     if models.forth is None:
         return list(map(_Passage, backs))
     again = models.forth.translate([back.text for back in backs])

@@ -40,11 +40,10 @@ _DOUBTFUL = -1.5  # z of sentences in which single words prove nothing
 def lost_in_return(context: Context) -> Iterator[Finding]:
     """Report the sentences of source words that the translation does not make probable."""
     assert context.source is not None
-    assert context.models.back is not None
     source = context.source.document.text
     for back in context.back:
         lost = [word for word in back.words if _is_lost(word, back, source, context.text)]
-        if back.z is None or back.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
+        if back.forth or back.z is None or back.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
             continue
         for word in lost:
             said = word.span.of(source)
@@ -57,7 +56,7 @@ def lost_in_return(context: Context) -> Iterator[Finding]:
                     Evidence(
                         "back-translation",
                         {"source": said, **measured, "text": back.text},
-                        context.models.back.identity,
+                        back.model,
                     ),
                 ),
             )

@@ -39,7 +39,6 @@ def sentence_astray(context: Context) -> Iterator[Finding]:
     """Report sentences whose source neither becomes probable nor comes back."""
     for back in context.back:
         if _is_astray(back):
-            assert context.models.back is not None
             yield sentence_astray.finding(
                 back.span,
                 "Translated back, this sentence says something else than its source.",
@@ -48,7 +47,7 @@ def sentence_astray(context: Context) -> Iterator[Finding]:
                     Evidence(
                         "back-translation",
                         {"text": back.text, "chrF++": back.chrf, "gain": back.gain, "z": back.z},
-                        f"{context.models.back.identity}, {signature()}",
+                        f"{back.model}, {signature()}",
                     ),
                 ),
             )

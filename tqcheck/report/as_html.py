@@ -13,6 +13,7 @@ from ..mqm import describe, penalty
 from .excerpt import printable
 from .place import file_path, is_failed, logical_name
 from .plots import bars, columns, estimates, ticks
+from .returned import title
 from .rows import rows, worst
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["printable"] = printable
-    environment.globals.update(worst=worst, direction=_direction, evidence_line=_evidence_line)
+    environment.globals.update(title=title, worst=worst, direction=_direction, evidence_line=_evidence_line)
     return environment.get_template("report.html.j2")
 
 

@@ -90,6 +90,7 @@ def back_object(back: BackTranslation, reviewed: Reviewed) -> dict[str, Any]:
         "source_span": span_object(back.source_span, source) if back.source_span and source else None,
         "lang": back.lang,
         "text": back.text,
+        "forth": back.forth,
         "round_trip": back.round_trip,
         "differing": [text for text, differs in shown(reviewed, back) if differs],
         "chrf": back.chrf,

@@ -10,7 +10,7 @@ from ..back.passages import over
 from ..model import BackTranslation, Finding, Report, Reviewed
 from .excerpt import printable
 from .place import file_path, logical_name
-from .returned import shown
+from .returned import shown, title
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -41,7 +41,7 @@ def _row(finding: Finding, reviewed: Reviewed) -> str:
     words = _escape(finding.span.of(reviewed.document.text))
     why = f"{_escape(finding.message)} ({finding.code}, {finding.confidence:.0%} sure)"
     if back := over(reviewed.back, finding.span):
-        why += f"<br>Back-translation ({back.lang}): {_back(reviewed, back)}"
+        why += f"<br>{title(back)}: {_back(reviewed, back)}"
     return f"| {line} | {finding.severity} | {words} | {why} | {_escape(suggestion)} |\n"
 
 

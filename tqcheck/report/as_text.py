@@ -12,7 +12,7 @@ from ..model import BackTranslation, Evidence, Finding, Report, Reviewed, Severi
 from ..mqm import describe, penalty
 from .excerpt import excerpt, printable
 from .place import is_failed, unit_name
-from .returned import shown
+from .returned import shown, title
 
 _COLOURS = {
     Severity.CRITICAL: "red",
@@ -70,7 +70,7 @@ def _back(reviewed: Reviewed, back: BackTranslation | None, told: set[Span]) -> 
     pieces = (
         click.style(text, underline=True) if differs else text for text, differs in shown(reviewed, back)
     )
-    yield click.style(f"  Back-translation ({back.lang}): ", dim=True) + "".join(pieces)
+    yield click.style(f"  {title(back)}: ", dim=True) + "".join(pieces)
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -12,12 +12,20 @@ from .excerpt import printable
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
+def title(back: BackTranslation) -> str:
+    """Return what a back-translation is called above or before it."""
+    return f"{'Source, translated' if back.forth else 'Back-translation'} ({back.lang})"
+
+
 def shown(reviewed: Reviewed, back: BackTranslation) -> Iterator[tuple[str, bool]]:
     """Yield the back-translation in pieces, and whether each differs from what it is compared with.
 
-    With a source that is the source; without one, the round trip is compared with the target and shown
-    behind an arrow.
+    With a source that is the source (the target, if the source was translated forth); without one, the round
+    trip is compared with the target and shown behind an arrow.
     """
+    if back.forth:
+        yield from differing(printable(back.text), back.span.of(reviewed.document.text))
+        return
     if back.source_span and reviewed.source:
         yield from differing(printable(back.text), back.source_span.of(reviewed.source.text))
         return

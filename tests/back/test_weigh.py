@@ -7,9 +7,10 @@ import pytest
 from tests.back.glosser import Glosser
 from tqcheck.align import align
 from tqcheck.back import back_translate, norms
+from tqcheck.back.mentions import Returned
 from tqcheck.back.weigh import suggestion_changes, weigh
 from tqcheck.context import Context
-from tqcheck.model import Document, Finding, Severity, Span
+from tqcheck.model import BackTranslation, Document, Finding, Severity, Span
 from tqcheck.neural import Models
 from tqcheck.observe import Observed
 from tqcheck.segment import segment
@@ -74,3 +75,21 @@ def test_without_a_translator_or_a_source_nothing_changes() -> None:
 def test_a_suggestion_beyond_the_text_of_a_sentence_is_left_alone() -> None:
     both = finding("old. The minister", "new. The minister")
     assert suggestion_changes([both], context()) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "back", "expected"),
+    [
+        ("Es kamen 5.000 Menschen.", "Es kamen 5000 Leute.", True),
+        ("Es kamen 5.000 Menschen.", "Es kamen 500 Leute.", False),
+        ("Il est venu le 3 mai 2021.", "Il vint le 03/05/2021.", True),
+        ("Il est venu le 3 mai 2021.", "Il vint le 4 mai 2021.", False),
+        ("Приехало 12 врачей.", "Приехали двенадцать врачей.", True),
+    ],
+)
+def test_numbers_and_dates_come_back_in_other_words(source: str, back: str, expected: bool) -> None:
+    lang = {"E": "de", "I": "fr"}.get(source[0], "ru")
+    said = Observed(segment(Document(source, lang)))
+    (mention,) = [m for kind in ("date", "number") for m in said.mentions(kind)][:1]
+    returned = BackTranslation(Span(0, 5), back, lang)
+    assert Returned([returned]).says(returned, mention) is expected

@@ -16,6 +16,8 @@ from ..calibration import SUREST
 from ..context import Context
 from ..errors import TqcheckError
 from ..model import BackTranslation, Document, Evidence, Finding, Span
+from ..observe import Observed
+from .mentions import KINDS, Returned
 from .norms import odds
 from .passages import over
 
@@ -82,14 +84,28 @@ def _edits(
 
 
 def returns(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, BackTranslation]]:
-    """Yield by place the back-translation that holds all the source's words that a finding misses."""
+    """Yield by place the back-translation that says what a finding misses of the source.
+
+    It does if it mentions the same numbers, dates and times, or else if it holds all the words.
+    """
     assert context.source is not None
+    returned = Returned(context.back)
     for place, finding in enumerate(findings):
         back = over(context.back, finding.span)
-        if back and finding.source_span and back.source_span and back.source_span.covers(finding.source_span):
-            missed = _words(finding.source_span.of(context.source.document.text))
-            if missed and missed <= _words(back.text):
-                yield place, back
+        if not (back and back.source_span and finding.source_span):
+            continue
+        if back.source_span.covers(finding.source_span) and _comes_back(
+            finding.source_span, context.source, back, returned
+        ):
+            yield place, back
+
+
+def _comes_back(missed: Span, source: Observed, back: BackTranslation, returned: Returned) -> bool:
+    mentions = [mention for kind in KINDS for mention in source.within(kind, missed)]
+    if mentions:
+        return all(returned.says(back, mention) for mention in mentions)
+    words = _words(missed.of(source.document.text))
+    return bool(words) and words <= _words(back.text)
 
 
 def _words(text: str) -> set[str]:

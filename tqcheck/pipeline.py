@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -47,15 +47,23 @@ def review_file(path: str, config: Config, originals: tuple[Document, ...] = ())
         yield Reviewed(Document("", config.lang, path=path), unchecked=(unchecked,))
 
 
-def review_document(document: Document, config: Config, source: Document | None = None) -> Reviewed:
-    """Review one document, against its source if there is one."""
+def review_document(
+    document: Document,
+    config: Config,
+    source: Document | None = None,
+    pulse: Callable[[], None] = lambda: None,
+) -> Reviewed:
+    """Review one document, against its source if there is one.
+
+    ``pulse`` is called before each check; it may raise to stop a review that nobody wants any more.
+    """
     target = prepare(document, config.for_document(document))
     config = config.for_document(target)
     source = source or document.source
     source = prepare_source(source, config) if source else None
     context, not_compared = observe(target, source, config)
     ready, not_run = _split_by_needs(chosen_checks(config), context)
-    findings = judge(run_checks(ready, context), target, config, partial(weighed, context=context))
+    findings = judge(run_checks(ready, context, pulse), target, config, partial(weighed, context=context))
     unchecked = (*not_run, *not_compared, *_unknown_language(target))
     models = context.models.identities
     return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models, context.quality)
@@ -99,9 +107,12 @@ def observe(
     return Context(Observed(target), seen, pairs, terms, models, back, quality), unchecked
 
 
-def run_checks(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+def run_checks(
+    rules: Iterable[Rule], context: Context, pulse: Callable[[], None] = lambda: None
+) -> Iterator[Finding]:
     """Yield what each rule finds, rule by rule."""
     for rule in rules:
+        pulse()
         yield from rule(context)
 
 

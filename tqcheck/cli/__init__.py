@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "baseline": ("tqcheck.cli.baseline:baseline", "Accept today's findings: only new ones fail."),
     "models": ("tqcheck.cli.models:models", "Show, fetch and verify translation models."),
     "translate": ("tqcheck.cli.translate:translate", "Translate text, to see what the checker sees."),
+    "lsp": ("tqcheck.cli.lsp:lsp", "Serve an editor: findings as one types."),
     "checks": ("tqcheck.cli.explain:checks", "List all checks."),
     "explain": ("tqcheck.cli.explain:explain", "Explain a check: what it finds and when it is wrong."),
 }

@@ -1,0 +1,164 @@
+"""The language server as an editor meets it: over its streams, in the protocol's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pygls")
+
+from tests.lsp.client import Client, running, titled
+
+LINE = "🙂 British Defense Minister Grand Shapps said that he had been in Lissabon for the talks.\n"
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    with running() as started:
+        started.initialize()
+        yield started
+
+
+def of(code: str, found: list[dict[str, Any]]) -> dict[str, Any]:
+    return next(each for each in found if each["code"] == code)
+
+
+def apply(text: str, edit: dict[str, Any]) -> str:
+    """Make a text edit as an editor does, in UTF-16."""
+    lines = text.splitlines(keepends=True)
+
+    def offset(place: dict[str, int]) -> int:
+        before = sum(map(len, lines[: place["line"]]))
+        line = (lines[place["line"] :] or [""])[0].encode("utf-16-le")
+        return before + len(line[: 2 * place["character"]].decode("utf-16-le"))
+
+    start, end = offset(edit["range"]["start"]), offset(edit["range"]["end"])
+    return text[:start] + str(edit["newText"]) + text[end:]
+
+
+def edit_of(action: dict[str, Any]) -> dict[str, Any]:
+    (edits,) = action["edit"]["changes"].values()
+    return dict(edits[0])
+
+
+def test_open_type_hover_fix_close(client: Client, tmp_path: Path) -> None:
+    text = "Ministers meet\n\n" + LINE
+    uri = client.open(tmp_path / "article.txt", text)
+    found = client.diagnostics(uri)
+    near_miss = of("TQ401", found)
+    start = LINE[:2].encode("utf-16-le")  # the emoji takes two units
+    assert near_miss["range"]["start"] == {"line": 2, "character": len(start) // 2 + 25}
+    assert near_miss["range"]["end"]["character"] - near_miss["range"]["start"]["character"] == 12
+
+    told = client.hover(uri, 2, near_miss["range"]["start"]["character"] + 3)
+    assert "Grant Shapps" in told["contents"]["value"]
+    assert "Secretary of State for Defence" in told["contents"]["value"]
+    assert client.hover(uri, 0, 1) is None
+
+    action = titled(client.actions(uri, near_miss["range"]), "Replace with “Grant Shapps”")
+    assert action["isPreferred"]
+    fixed = apply(text, edit_of(action))
+    assert fixed == text.replace("Grand", "Grant")
+    where = edit_of(action)["range"]
+    change = {"range": where, "text": "Grant Shapps"}
+    client.notify(
+        "textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [change]}
+    )
+    assert [each["code"] for each in client.diagnostics(uri, 2)] == ["TQ407"]
+
+    client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert client.diagnostics(uri) == []
+
+
+def test_marks_move_with_lines_typed_above(client: Client, tmp_path: Path) -> None:
+    uri = client.open(tmp_path / "moving.txt", LINE)
+    where = of("TQ401", client.diagnostics(uri))["range"]
+    client.change(uri, 2, (0, 0), (0, 0), "A line\r\n\r\n")
+    moved = of("TQ401", client.diagnostics(uri, 2))["range"]
+    assert moved["start"] == {"line": 2, "character": where["start"]["character"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", LINE),
+        ("a.md", "# Head\n\n" + LINE),
+        ("a.html", f"<h1>Head</h1>\n<p>{LINE}</p>\n"),
+        ("a.po", f'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "x y"\nmsgstr "{LINE.strip()}"\n'),
+        (
+            "a.xlf",
+            '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
+            '<file source-language="de" target-language="en" datatype="x" original="o"><body>\n'
+            f'<trans-unit id="1"><source>x y</source>\n<target>{LINE}</target></trans-unit></body></file>'
+            "</xliff>\n",
+        ),
+    ],
+)
+def test_ignored_here_is_silent_in_every_syntax(client: Client, tmp_path: Path, name: str, text: str) -> None:
+    uri = client.open(tmp_path / name, text)
+    where = of("TQ401", client.diagnostics(uri))["range"]
+    edit = edit_of(titled(client.actions(uri, where), "Ignore TQ401 here"))
+    whole = [{"text": apply(text, edit)}]
+    client.notify(
+        "textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": whole}
+    )
+    codes = {each["code"] for each in client.diagnostics(uri, 2)}
+    assert not codes & {"TQ401", "TQ001"}
+
+
+def test_words_can_be_right_from_now_on(client: Client, tmp_path: Path) -> None:
+    settings = tmp_path / "tqcheck.toml"
+    settings.write_text('# ours\nlang = "en"\n', encoding="utf-8")
+    uri = client.open(tmp_path / "names.txt", LINE)
+    where = of("TQ401", client.diagnostics(uri))["range"]
+    command = titled(client.actions(uri, where), "Always accept")["command"]
+    client.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
+    assert [each["code"] for each in client.diagnostics(uri)] == ["TQ407"]
+    assert settings.read_text(encoding="utf-8") == '# ours\nlang = "en"\naccept = ["Grand Shapps"]\n'
+
+
+def test_the_source_is_found_and_terms_are_added(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "tqcheck.toml").write_text('source_lang = "de"\n', encoding="utf-8")
+    (tmp_path / "news.de.txt").write_text("Am Montag kamen 300 Menschen nach Köln.\n", encoding="utf-8")
+    uri = client.open(tmp_path / "news.en.txt", "On Monday 500 people came to Cologne.\n")
+    number = of("TQ311", client.diagnostics(uri))
+    assert "300" in client.hover(uri, 0, 11)["contents"]["value"]
+    command = titled(client.actions(uri, number["range"]), "Add to terms: 300")["command"]
+    client.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
+    client.diagnostics(uri)
+    table = (tmp_path / "tqcheck-terms.tsv").read_text(encoding="utf-8")
+    assert table.startswith("source\ttarget\n300")
+
+
+def test_what_cannot_be_checked_is_said(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "tqcheck.toml").write_text("langg = 1\n", encoding="utf-8")
+    uri = client.open(tmp_path / "any.txt", LINE)
+    (found,) = client.diagnostics(uri)
+    assert "Not checked" in found["message"]
+    assert "did you mean lang" in found["message"]
+
+
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 30), ("utf-32", 27), ("utf-16", 28)])
+def test_columns_in_the_units_agreed_on(tmp_path: Path, encoding: str, column: int) -> None:
+    with running() as client:
+        capabilities = client.initialize([encoding])["capabilities"]
+        assert capabilities["positionEncoding"] == encoding
+        uri = client.open(tmp_path / "a.txt", LINE)
+        found = of("TQ401", client.diagnostics(uri))
+        assert found["range"]["start"]["character"] == column
+        client.change(uri, 2, (0, column), (0, column + 12), "Grant Shapps")
+        assert "TQ401" not in {each["code"] for each in client.diagnostics(uri, 2)}
+
+
+def test_edits_do_not_pile_up(client: Client, tmp_path: Path) -> None:
+    uri = client.open(tmp_path / "typed.txt", LINE)
+    client.diagnostics(uri)
+    for number in range(400):
+        client.change(uri, number + 2, (1, number), (1, number), "ab cd. "[number % 7])
+    published = 0
+    while (message := client.published.get(timeout=60)).get("version") != 401 or message["uri"] != uri:
+        published += 1
+    assert published < 100

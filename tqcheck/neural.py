@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .errors import TqcheckError
 from .language_id import UNKNOWN
 from .model import Unchecked
+from .together import SharedEstimator, SharedTranslator
 from .translate import EMBEDDED, NoTranslator, Translator, get_translator
 
 if TYPE_CHECKING:
@@ -44,6 +45,14 @@ class Models:
         """Use -> name and checksum, for the run's signature."""
         used = {" to ".join(each.pair): each.identity for each in (self.back, self.forth) if each}
         return used | ({"estimator": self.estimator.identity} if self.estimator else {})
+
+
+def wants_models(config: Config) -> bool:
+    """Whether the settings ask for a model, for any document."""
+    asked = [config.translator, config.estimator]
+    for override in config.overrides:
+        asked += [value for name, value in override.settings if name in ("translator", "estimator")]
+    return any(name not in ("", NONE) for name in asked)
 
 
 def open_models(config: Config, source_lang: str, target_lang: str, *, with_source: bool = True) -> Models:
@@ -92,11 +101,11 @@ def _tried(open_: Callable[[], Opened], what: str, name: str, missing: list[Unch
 
 @cache
 def _translator(name: str, source_lang: str, target_lang: str) -> Translator:
-    return get_translator(name, source_lang, target_lang)
+    return SharedTranslator(get_translator(name, source_lang, target_lang))
 
 
 @cache
 def _estimator(name: str) -> Estimator:
     from .estimate import get_estimator
 
-    return get_estimator(name)
+    return SharedEstimator(get_estimator(name))

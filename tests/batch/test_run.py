@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from tests.batch.texts import TEXTS, documents, write_records
 from tests.cli.test_review import run
+from tests.translate.fake import Reverser
+from tqcheck import neural
 from tqcheck.batch import run as batch_run
 from tqcheck.batch.items import Place
 from tqcheck.batch.local import review_locally
@@ -23,6 +26,7 @@ from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Document, Reviewed
 from tqcheck.pipeline import review_document
+from tqcheck.translate import Translation
 
 NO_MODELS = ("--translator", "none", "--estimator", "none")
 LOCAL = partial(review_locally, jobs=1)
@@ -154,6 +158,33 @@ def test_a_bug_in_one_document_does_not_stop_the_others(
     assert first["unchecked"][0]["why"] == "the program failed: ZeroDivisionError()"
     assert first["item"] == "d0"
     assert not any(unchecked["blocking"] for unchecked in second["unchecked"])
+
+
+def test_models_see_the_sentences_of_many_documents_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the model is busy with the first, the others gather; rows are those of one thread."""
+    calls: list[int] = []
+
+    class Slow(Reverser):
+        def translate(self, segments: Sequence[str]) -> list[Translation]:
+            calls.append(len(segments))
+            sleep(0.05)
+            return super().translate(segments)
+
+    monkeypatch.setattr("tqcheck.neural.get_translator", lambda *_: Slow())
+    neural._translator.cache_clear()
+    file = write_records(tmp_path / "a.jsonl", 40)
+    options = ("--translator", "some/model", "--source-lang", "fr")
+    assert run("batch", file, "-o", f"{tmp_path}/together.jsonl", *options).exit_code == 1
+    assert sum(calls) >= 40
+    assert max(calls) > 1
+    monkeypatch.setattr("tqcheck.batch.local._THREADS", 1)
+    assert run("batch", file, "-o", f"{tmp_path}/alone.jsonl", *options).exit_code == 1
+    neural._translator.cache_clear()
+    together, alone = ((tmp_path / f"{name}.jsonl").read_bytes() for name in ("together", "alone"))
+    assert together == alone
+    assert documents(tmp_path / "together.jsonl")[0]["back_translations"]
 
 
 def test_a_disk_that_fills_up_loses_nothing(tmp_path: Path) -> None:

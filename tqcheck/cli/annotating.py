@@ -9,6 +9,7 @@ import click
 from ..errors import TqcheckError
 from ..loading import load
 from ..model import Report
+from .terminal import harmless
 
 
 def annotate(report: Report) -> int:
@@ -22,8 +23,8 @@ def annotate(report: Report) -> int:
         try:
             count = annotate_file(path, documents)
         except TqcheckError as problem:
-            click.echo(f"Error: {problem}", err=True)
+            click.echo(f"Error: {harmless(str(problem))}", err=True)
             code = 2
         else:
-            click.echo(f"{path}: {count} notes written", err=True)
+            click.echo(f"{harmless(path)}: {count} notes written", err=True)
     return code

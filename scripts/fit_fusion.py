@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -19,21 +20,16 @@ from typing import Any
 
 import numpy as np
 
-from scripts.fusion.data import Item, critical_items, quality_items
+from scripts.fusion.data import Item, critical_items, quality_items, word_items
+from scripts.fusion.findings import finding_samples
 from scripts.fusion.observed import observed
-from scripts.fusion.solve import Problem, Solution, cross_validated
+from scripts.fusion.solve import Problem, Sample, Solution, cross_validated
+from tqcheck.config import Config
 from tqcheck.scoring.fusion import ANY, TABLE
+from tqcheck.translate import EMBEDDED
 
-# What each kind of evidence gives; the lengths are always there.
-GROUPS = {
-    "always": ("short", "long", "length"),
-    "rules": ("rules_major", "rules_minor"),
-    "usual": ("unusual_mean", "unusual_worst", "unusual_sum"),
-    "back": ("back_mean", "back_worst", "back_sum"),
-    "forth": ("forth_mean", "forth_worst", "forth_sum"),
-    "estimator": (),  # whatever it calls its own
-}
-LEAST = 400  # items that a set of evidence must cover to be fitted
+LEAST = 200  # samples that a set of evidence must cover to be fitted
+LEAST_FINDINGS = 100
 
 
 def main() -> None:
@@ -41,47 +37,76 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--date", required=True, help="of the fit, for the table's origin")
     parser.add_argument("--demetr", type=int, default=2500, help="pairs of translations")
-    parser.add_argument("--da", type=int, default=350, help="segments of each language pair")
-    parser.add_argument("--ced", type=int, default=820, help="segments of each language pair")
+    parser.add_argument("--da", type=int, default=350, help="segments of each language pair; likewise:")
+    parser.add_argument("--ced", type=int, default=820)
+    parser.add_argument("--word", type=int, default=150)
+    parser.add_argument("--mqm", type=int, default=300)
     parser.add_argument("--dry", action="store_true", help="measure only")
     options = parser.parse_args()
-    tasks = {
-        "quality": quality_items(options.da, options.demetr),
-        "critical": critical_items(options.ced),
+    fits = {
+        "quality": _fits("quality", quality_items(options.da, options.demetr), options.work),
+        "critical": _fits("critical", critical_items(options.ced), options.work),
+        "word": _fits("word", word_items(options.word, "word_dev.jsonl.xz"), options.work),
+        "span": _fits("span", word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work),
     }
-    fits = {task: list(_fits(task, items, options.work)) for task, items in tasks.items()}
     if not options.dry:
+        _write(fits, options)
+        # What models say of findings rests on the fits just written.
+        fits["finding"] = _fitted("finding", list(finding_samples(Config(estimator=EMBEDDED))))
         _write(fits, options)
 
 
-def _fits(task: str, items: list[Item], work: Path) -> Iterator[dict[str, Any]]:
-    rows = observed([pair for item in items for pair in item.pairs], work)
-    features = iter(rows)
-    table = [(item, [next(features) for _ in item.pairs]) for item in items]
-    for names in _evidence_sets(rows):
-        usable = [(item, own) for item, own in table if all(names <= row.keys() for row in own)]
-        if len(usable) >= LEAST:
+def _fits(task: str, items: list[Item], work: Path) -> list[dict[str, Any]]:
+    return _fitted(task, list(_samples(items, work, of_words=task in ("word", "span"))))
+
+
+def _fitted(task: str, samples: list[Sample]) -> list[dict[str, Any]]:
+    """Return a fit for each set of evidence that enough samples have."""
+    found = []
+    for names in _evidence_sets(samples):
+        usable = [each for each in samples if names <= _named(each)]
+        if len(usable) >= (LEAST if task != "finding" else LEAST_FINDINGS):
             problem = Problem(task, sorted(names), usable)
             solution = cross_validated(problem)
-            print(
-                task,
-                len(usable),
-                ",".join(sorted(names - set(GROUPS["always"]))),
-                solution.measured,
-                flush=True,
-            )
-            yield _fit(problem, solution)
+            kinds = sorted({kind(name) for name in names})
+            print(task, len(usable), *kinds, solution.measured, flush=True)
+            found.append(_fit(problem, solution))
+    return found
 
 
-def _evidence_sets(rows: list[dict[str, float]]) -> list[frozenset[str]]:
-    """Every combination of the kinds of evidence that were seen."""
-    known = {name for names in GROUPS.values() for name in names}
-    own = {name for row in rows for name in row} - known
-    groups = {**GROUPS, "estimator": tuple(sorted(own))}
-    seen = [set(names) for group, names in groups.items() if group != "always" and names]
-    seen = [names for names in seen if any(names <= row.keys() for row in rows)]
-    sets = (each for size in range(len(seen) + 1) for each in combinations(seen, size))
-    return [frozenset(GROUPS["always"]).union(*each) for each in sets]
+def _named(sample: Sample) -> set[str]:
+    """The features that a sample has, and its rival too."""
+    return {*sample.features} & {*(sample.rival or sample.features)}
+
+
+def _samples(items: list[Item], work: Path, *, of_words: bool) -> Iterator[Sample]:
+    said = iter(observed([pair for item in items for pair in item.pairs], work))
+    for item in items:
+        own = [next(said) for _ in item.pairs]
+        langs = item.pairs[0].languages
+        if not of_words:
+            features = [sentence for sentence, _ in own]
+            yield Sample(features[0], item.gold[0], langs, item.source, *features[1:])
+            continue
+        words = own[0][1]
+        for place, gold in enumerate(item.gold):
+            yield Sample({name: words[name][place] for name in words}, gold, langs, item.source)
+
+
+def kind(name: str) -> str:
+    """Return the kind of evidence that a feature belongs to."""
+    return name.split("_", maxsplit=1)[0]
+
+
+def _evidence_sets(samples: list[Sample]) -> list[frozenset[str]]:
+    """Every combination of the kinds of evidence that were seen; lengths are always there, for a sentence."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for sample in samples:
+        for name in sample.features:
+            groups[kind(name)].add(name)
+    always = groups.pop("length", set())
+    sets = (each for size in range(len(groups) + 1) for each in combinations(groups.values(), size))
+    return [names for each in sets if (names := frozenset(always).union(*each))]
 
 
 def _fit(problem: Problem, solution: Solution) -> dict[str, Any]:
@@ -90,7 +115,7 @@ def _fit(problem: Problem, solution: Solution) -> dict[str, Any]:
         "weights": {name: [round(float(x), 5) for x in three] for name, *three in numbers},
         "bias": {name: round(float(x), 4) for name, x in solution.bias.items()},
         "cut": {name: round(float(x), 4) for name, x in solution.cut.items()},
-        "items": len(problem.items),
+        "items": problem.size,
         "measured": solution.measured,
     }
 
@@ -99,8 +124,9 @@ def _write(fits: dict[str, list[dict[str, Any]]], options: argparse.Namespace) -
     origin = {
         "made_by": "scripts/fit_fusion.py",
         "date": options.date,
-        "data": "MLQE-PE direct assessments and WMT21 critical errors (CC0), DEMETR (MIT): development parts",
-        "sizes": {"da": options.da, "demetr": options.demetr, "ced": options.ced},
+        "data": "development parts of MLQE-PE (DA, post-edits) and WMT21 critical errors, CC0; DEMETR, MIT; "
+        "WMT22 words with MQM errors",
+        "sizes": {name: getattr(options, name) for name in ("da", "demetr", "ced", "word", "mqm")},
         "measured": "by five-fold cross-validation over sources",
         "any": f"{ANY} stands for language pairs that were not in the data",
     }

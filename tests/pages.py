@@ -30,6 +30,7 @@ class Case:
     source: str = ""
     glossary: str = ""
     glosses: str = ""
+    doubts: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}-{self.row}-{'bad' if self.bad else 'good'}-{self.lang}"
@@ -70,6 +71,7 @@ def _case(code: str, row: int, cells: dict[str, str]) -> Case:
         _paragraphs(cells.get("source", "")),
         re.sub(r"\s*=\s*", "\t", cells.get("glossary", "")).replace(" ; ", "\n"),
         cells.get("glosses", ""),
+        cells.get("doubts", ""),
     )
 
 

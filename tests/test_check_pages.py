@@ -12,7 +12,8 @@ import pytest
 
 from tests.back.glosser import from_name
 from tests.pages import Case, cases, pages
-from tqcheck import neural
+from tests.scoring import doubter
+from tqcheck import estimate, neural, pipeline
 from tqcheck.back import norms
 from tqcheck.checks import CHECKS
 from tqcheck.config import Config
@@ -38,6 +39,18 @@ def glossing() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def doubting(doubts: str) -> Iterator[None]:
+    """Let the estimator doubt the words of a list."""
+    neural._estimator.cache_clear()
+    with (
+        patch.object(estimate, "get_estimator", lambda _: doubter.Doubter()),
+        patch.object(pipeline, "rated", doubter.doubting(doubts)),
+    ):
+        yield
+    neural._estimator.cache_clear()
+
+
 def reviewed(case: Case, glossaries: tuple[str, ...]) -> list[Finding]:
     config = Config(
         lang=case.lang,
@@ -47,9 +60,10 @@ def reviewed(case: Case, glossaries: tuple[str, ...]) -> list[Finding]:
         everything=True,
         glossaries=glossaries,
         translator=f"glosses {case.glosses}" if case.glosses else "",
+        estimator="embedded" if case.doubts else "",
     )
     source = Document(case.source, case.source_lang) if case.source else None
-    with glossing():
+    with glossing(), doubting(case.doubts):
         found = review_document(Document(case.text, case.lang), config, source).findings
     assert all(finding.code == case.code for finding in found)
     return list(found)

@@ -50,9 +50,13 @@ def rated(
 
 
 def weighed(findings: Iterable[Finding], context: Context) -> Iterable[Finding]:
-    """See ``weigh``; the findings as they are where nothing was translated back."""
-    if not context.back:
-        return findings
-    from .back.weigh import weigh
+    """See ``back.weigh`` and ``scoring.weigh``; the findings as they are where no model spoke."""
+    if context.back:
+        from .back.weigh import weigh
 
-    return weigh(findings, context)
+        findings = weigh(findings, context)
+    if context.quality:
+        from .scoring.weigh import weigh as weigh_by_quality
+
+        findings = weigh_by_quality(findings, context)
+    return findings

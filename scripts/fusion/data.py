@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tqcheck.scoring.records import TextPair
+from tqcheck.scoring.records import TextPair, record_of
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench"
 SEED = 1
@@ -19,14 +19,13 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What people said: a grade (``gold``) for one pair, or that the first of two pairs is better.
+    """What people said: a grade for one pair, or that the first of two is better; or a grade for each word.
 
     ``source`` groups items for cross-validation.
     """
 
     pairs: tuple[TextPair, ...]
-    gold: float
-    langs: str
+    gold: tuple[float, ...]
     source: str
 
 
@@ -66,9 +65,19 @@ def sampled(records: list[dict[str, Any]], size: int) -> Iterator[dict[str, Any]
         yield from groups[langs][:size]
 
 
+def word_items(size: int, *names: str) -> list[Item]:
+    """Tags of words, ``size`` segments of each language pair, from files of the benchmark."""
+    found = []
+    for name in names:
+        for row in sampled(rows(name), size):
+            pair = record_of(row, name).pairs[0]
+            found.append(Item((pair,), tuple(float(tag == "B") for tag in row["tags"]), row["src"]))
+    return found
+
+
 def _item(row: dict[str, Any], gold: float, *names: str) -> Item:
     pairs = (TextPair(row["src"], row[name], row["src_lang"], row["tgt_lang"]) for name in names)
-    return Item(tuple(pairs), float(gold), _langs(row), row["src"])
+    return Item(tuple(pairs), (float(gold),), row["src"])
 
 
 def _langs(row: dict[str, Any]) -> str:

@@ -13,10 +13,9 @@ from scipy.stats import pearsonr
 
 from tqcheck.scoring.fusion import ANY, LIMIT
 
-from .data import Item
-
 Array = NDArray[np.float64]
 FOLDS = 5
+LABELLED = {"critical", "word", "span", "finding"}  # tasks with yes or no, not grades
 PENALTIES = (0.001, 0.01, 0.1)
 SURE = 2.0  # how much a difference in quality tells about which of two translations is better
 
@@ -31,25 +30,39 @@ class Solution:
     measured: Mapping[str, float]
 
 
-class Problem:
-    """The items of a task as matrices. Features are standardised and clipped as the fusion does."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Features and what people said of them; with ``rival``, that the first are better than the rival's."""
 
-    def __init__(self, task: str, names: list[str], items: list[tuple[Item, list[dict[str, float]]]]) -> None:
-        self.task, self.names, self.items = task, names, [item for item, _ in items]
-        raw = np.array([[row[name] for name in names] for _, rows in items for row in rows], float)
-        self.mean, self.scale = raw.mean(0), np.maximum(raw.std(0), 1e-6)
-        ready = np.clip((raw - self.mean) / self.scale, -LIMIT, LIMIT)
-        ends = np.cumsum([len(rows) for _, rows in items])
-        self.first = ready[ends - [len(rows) for _, rows in items]]
-        self.second = ready[ends - 1]
-        self.rival = np.array([len(rows) == 2 for _, rows in items])
-        self.gold = np.array([item.gold for item, _ in items])
-        self.langs = sorted({item.langs for item, _ in items if len(item.pairs) == 1})
-        self.lang = np.array([self.langs.index(i.langs) if i.langs in self.langs else -1 for i in self.items])
-        self.fold = np.array([_fold(item.source) for item in self.items])
+    features: Mapping[str, float]
+    gold: float
+    langs: str
+    source: str
+    rival: Mapping[str, float] | None = None
+
+
+class Problem:
+    """The samples of a task as matrices. Features are standardised and clipped as the fusion does."""
+
+    def __init__(self, task: str, names: list[str], samples: list[Sample]) -> None:
+        self.task, self.names, self.size = task, names, len(samples)
+        first = np.array([[sample.features[name] for name in names] for sample in samples], float)
+        rivals = [sample.rival or sample.features for sample in samples]
+        second = np.array([[features[name] for name in names] for features in rivals], float)
+        self.rival = np.array([sample.rival is not None for sample in samples])
+        both = np.concatenate([first, second[self.rival]])
+        self.mean, self.scale = both.mean(0), np.maximum(both.std(0), 1e-6)
+        self.first, self.second = (
+            np.clip((side - self.mean) / self.scale, -LIMIT, LIMIT) for side in (first, second)
+        )
+        self.gold = np.array([sample.gold for sample in samples])
+        self.langs = sorted({sample.langs for sample in samples if sample.rival is None})
+        places = {name: place for place, name in enumerate(self.langs)}
+        self.lang = np.array([places.get(sample.langs, -1) for sample in samples])
+        self.fold = np.array([_fold(sample.source) for sample in samples])
 
     def logits(self, solution: Array) -> tuple[Array, Array]:
-        """Return the answers for first and second pairs; rivals need no bias."""
+        """Return the answers for firsts and rivals; language pairs that have only rivals get no bias."""
         weights, bias = solution[: len(self.names)], np.append(solution[len(self.names) :], 0.0)
         return self.first @ weights + bias[self.lang], self.second @ weights + bias[self.lang]
 
@@ -64,7 +77,7 @@ def cross_validated(problem: Problem) -> Solution:
     tried = {penalty: _held_out(problem, penalty) for penalty in PENALTIES}
     scored = {penalty: _measure(problem, answers) for penalty, answers in tried.items()}
     best = max(PENALTIES, key=lambda penalty: sum(scored[penalty].values()))
-    solved = _solve(problem, np.ones(len(problem.items), bool), best)
+    solved = _solve(problem, np.ones(problem.size, bool), best)
     bias = dict(zip(problem.langs, solved[len(problem.names) :], strict=True))
     bias[ANY] = float(np.mean(list(bias.values())))
     cut = _cuts(problem, tried[best][0])
@@ -73,7 +86,7 @@ def cross_validated(problem: Problem) -> Solution:
 
 
 def _held_out(problem: Problem, penalty: float) -> tuple[Array, Array]:
-    first, second = np.zeros(len(problem.items)), np.zeros(len(problem.items))
+    first, second = np.zeros(problem.size), np.zeros(problem.size)
     for fold in range(FOLDS):
         one, other = problem.logits(_solve(problem, problem.fold != fold, penalty))
         first[problem.fold == fold] = one[problem.fold == fold]
@@ -105,7 +118,7 @@ def _losses(
     """Loss and its slope at the answers; grades and rivals weigh the same in sum."""
     single, rival = chosen & ~problem.rival, chosen & problem.rival
     shares = np.where(single, 1 / max(1, single.sum()), 0) + np.where(rival, 1 / max(1, rival.sum()), 0)
-    if problem.task == "critical":
+    if problem.task in LABELLED:
         error, value = _sigmoid(first) - problem.gold, np.logaddexp(0, first) - problem.gold * first
     else:
         error, value = 2 * (first - problem.gold), (first - problem.gold) ** 2
@@ -137,7 +150,7 @@ def _measure(problem: Problem, answers: tuple[Array, Array]) -> dict[str, float]
 
 def _cuts(problem: Problem, held_out: Array) -> dict[str, float]:
     """The probability from which a label is given, by language pair: where MCC is best on held-out folds."""
-    if problem.task != "critical":
+    if problem.task not in LABELLED:
         return {ANY: 0.5}
     answers = _sigmoid(held_out)
     cuts = {

@@ -8,7 +8,8 @@ import pytest
 
 from tqcheck.scoring.fusion import TABLE, Fit, Weight, fit_for
 
-ALWAYS = {"short": 0.0, "long": 0.0, "length": 4.0, "rules_major": 0.0, "rules_minor": 0.0}
+ALWAYS = {"length_short": 0.0, "length_long": 0.0, "length_size": 4.0}
+RULES = {"rules_major": 0.0, "rules_minor": 0.0}
 
 
 def test_the_answer_is_the_bias_and_the_sum_of_the_reasons() -> None:
@@ -28,8 +29,11 @@ def test_an_outlier_counts_no_more_than_eight_scales() -> None:
 
 @pytest.mark.parametrize("task", ["quality", "critical"])
 def test_there_is_a_fit_for_no_model_and_more_evidence_is_used(task: str) -> None:
-    alone = fit_for(task, ALWAYS)
+    alone, more = fit_for(task, ALWAYS), fit_for(task, ALWAYS | RULES)
+    assert alone
+    assert more
     assert alone.weights.keys() == ALWAYS.keys()
+    assert more.weights.keys() == ALWAYS.keys() | RULES.keys()
     assert fit_for(task, ALWAYS | {"unheard_of": 1.0}) is alone
 
 
@@ -39,5 +43,7 @@ def test_the_table_says_where_it_comes_from() -> None:
 
 
 def test_what_the_rules_find_lowers_the_quality() -> None:
-    fit = fit_for("quality", ALWAYS)
-    assert fit.probability(ALWAYS | {"rules_major": 0.9}, "de-en") < fit.probability(ALWAYS, "de-en")
+    fit = fit_for("quality", ALWAYS | RULES)
+    assert fit
+    sound = ALWAYS | RULES
+    assert fit.probability(sound | {"rules_major": 0.9}, "de-en") < fit.probability(sound, "de-en")

@@ -61,6 +61,11 @@ def test_given_words_keep_their_places() -> None:
     assert [word.of(pair.target) for word in pair.words] == ["Er", "ging", ".", ""]
 
 
+def test_without_spaces_each_sign_is_a_word() -> None:
+    (pair,) = record_of({"src": "a", "mt": "他2024年来柏林"}, "x:1").pairs
+    assert [word.of(pair.target) for word in pair.words] == ["他", "2024", "年", "来", "柏", "林"]
+
+
 def test_two_translations_to_compare() -> None:
     record = record_of({"id": 7, "src": "a", "good": "one", "bad": "two"}, "x:1")
     assert record.names == ("good", "bad")

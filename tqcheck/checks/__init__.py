@@ -73,6 +73,7 @@ from .parts_and_whole import parts_and_whole
 from .percent_or_points import percent_or_points
 from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
+from .probably_wrong import probably_wrong
 from .question import question
 from .quote_lost import quote_lost
 from .quote_style import quote_style
@@ -213,6 +214,7 @@ ALL: tuple[Rule, ...] = (
     # TQ9 model evidence
     sentence_astray,
     lost_in_return,
+    probably_wrong,
 )
 
 CHECKS: Mapping[str, Rule] = {rule.code: rule for rule in ALL}

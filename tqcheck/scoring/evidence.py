@@ -7,7 +7,7 @@ What cannot be had is left out, never guessed; the fusion takes the weights fitt
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, prod
 
 from ..config import Config, chosen_checks
@@ -35,11 +35,14 @@ class ScoredSpan:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What one kind of evidence says of a pair; ``words`` are probabilities that the pair's words are bad."""
+    """What one kind of evidence says of a pair: features of the whole, and by name one for each word.
+
+    The part of a name before ``_`` is the kind of evidence.
+    """
 
     features: Mapping[str, float]
     spans: tuple[ScoredSpan, ...] = ()
-    words: tuple[float, ...] = ()
+    words: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,15 @@ def by_length(pairs: Sequence[TextPair]) -> list[Observation]:
 
 
 def _lengths(pair: TextPair) -> dict[str, float]:
-    source, target = len(pair.source) or len(pair.target) or 1, len(pair.target) or 1
+    source, target = len(pair.source), len(pair.target) or 1
+    if not source:
+        return {"length_short": 0.0, "length_long": 0.0, "length_size": log(target)}
     gap, spread = length_gap(source, target, pair.source_lang, pair.target_lang)
-    return {"short": max(0.0, -gap / spread), "long": max(0.0, gap / spread), "length": log(target)}
+    return {
+        "length_short": max(0.0, -gap / spread),
+        "length_long": max(0.0, gap / spread),
+        "length_size": log(target),
+    }
 
 
 def by_rules(config: Config, pairs: Sequence[TextPair]) -> list[Observation]:
@@ -95,7 +104,10 @@ def by_language_model(model: LanguageModel, pairs: Sequence[TextPair]) -> list[O
     """How unusual the translation is in its language: in the mean, in its worst tokens, altogether."""
     losses = model.losses([pair.target for pair in pairs])
     return [
-        Observation(_losses("unusual", found.losses, len(pair.source)))
+        Observation(
+            summary("unusual", found.losses, len(pair.source)),
+            words={"unusual_loss": tuple(found.within(word) for word in pair.words)},
+        )
         for pair, found in zip(pairs, losses, strict=True)
     ]
 
@@ -106,13 +118,13 @@ def by_translator(
     """How improbable the translator finds each target, given its source, by forced decoding."""
     scored = translator.score(sources, targets)
     return [
-        Observation(_losses(name, [-value for value in each.log_probs], len(target)))
+        Observation(summary(name, [-value for value in each.log_probs], len(target)))
         for each, target in zip(scored, targets, strict=True)
     ]
 
 
-def _losses(name: str, losses: Sequence[float], length: int) -> dict[str, float]:
-    """Mean, mean of the worst, and sum per character of ``length``, of losses in nats."""
+def summary(name: str, losses: Sequence[float], length: int) -> dict[str, float]:
+    """Return mean, mean of the worst, and sum per character of ``length``, of losses in nats."""
     worst = sorted(losses, reverse=True)[: max(1, round(len(losses) * _WORST))]
     return {
         f"{name}_mean": sum(losses) / max(1, len(losses)),

@@ -54,10 +54,13 @@ class Fit:
         return probability >= self.cut.get(pair, self.cut[ANY])
 
 
-def fit_for(task: str, features: Mapping[str, float]) -> Fit:
-    """Return the fit of a task (``quality``, ``critical``) that uses most of the features there are."""
-    usable = [fit for fit in _table()[task] if fit.weights.keys() <= features.keys()]
-    return max(usable, key=lambda fit: len(fit.weights))
+def fit_for(task: str, features: Mapping[str, Any]) -> Fit | None:
+    """Return the fit of a task that uses most of the features there are; None if there are too few.
+
+    Tasks: ``quality`` and ``critical`` of a sentence, which lengths alone suffice for, ``word`` and ``span``.
+    """
+    usable = [fit for fit in _table().get(task, ()) if fit.weights.keys() <= features.keys()]
+    return max(usable, key=lambda fit: len(fit.weights), default=None)
 
 
 @cache

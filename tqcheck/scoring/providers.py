@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from .. import __version__
@@ -9,7 +10,13 @@ from ..config import Config
 from ..language_model import NoLanguageModel, get_language_model
 from ..model import Unchecked
 from ..neural import open_models
-from .evidence import Provider, by_language_model, by_length, by_rules, by_translator
+from ..translate import Translator
+from .estimated import by_estimator
+from .evidence import Observation, Provider, by_language_model, by_length, by_rules, by_translator
+from .lexical import by_words, knows
+from .records import TextPair
+
+Observe = Callable[[Sequence[TextPair]], Sequence[Observation]]
 
 
 def providers(
@@ -21,27 +28,36 @@ def providers(
     found = [Provider("lengths@1", by_length)]
     if rules:
         found.append(Provider(f"rules@{__version__}", partial(by_rules, config)))
+    langs = TextPair("", "", source_lang, target_lang).languages
+    if knows(langs):
+        found.append(_of_sources("words@1", partial(by_words, langs)))
     try:
         model = get_language_model(target_lang)
         found.append(Provider(model.identity, partial(by_language_model, model)))
     except NoLanguageModel as problem:
         missing.append(Unchecked("language model", problem.message, problem.remedy))
-    if back := models.back:
-        found.append(
-            Provider(
-                f"back:{back.identity}",
-                lambda pairs: by_translator(
-                    "back", back, [pair.target for pair in pairs], [pair.source for pair in pairs]
-                ),
-            )
-        )
-    if forth := models.forth:
-        found.append(
-            Provider(
-                f"forth:{forth.identity}",
-                lambda pairs: by_translator(
-                    "forth", forth, [pair.source for pair in pairs], [pair.target for pair in pairs]
-                ),
-            )
-        )
+    if models.back:
+        found.append(_of_sources(f"back:{models.back.identity}", partial(_back, models.back)))
+    if models.forth:
+        found.append(_of_sources(f"forth:{models.forth.identity}", partial(_forth, models.forth)))
+    if models.estimator:
+        found.append(_of_sources(models.estimator.identity, partial(by_estimator, models.estimator)))
     return found, missing
+
+
+def _back(translator: Translator, pairs: Sequence[TextPair]) -> Sequence[Observation]:
+    return by_translator("back", translator, [p.target for p in pairs], [p.source for p in pairs])
+
+
+def _forth(translator: Translator, pairs: Sequence[TextPair]) -> Sequence[Observation]:
+    return by_translator("forth", translator, [p.source for p in pairs], [p.target for p in pairs])
+
+
+def _of_sources(identity: str, observe: Observe) -> Provider:
+    """Evidence that compares with the source, and says nothing of pairs without one."""
+
+    def asked(pairs: Sequence[TextPair]) -> Sequence[Observation]:
+        found = iter(observe([pair for pair in pairs if pair.source.strip()]))
+        return [next(found) if pair.source.strip() else Observation({}) for pair in pairs]
+
+    return Provider(identity, asked)

@@ -26,11 +26,13 @@ from ..read.decode import characters, decode
 from ..read.jsonl import parse_record
 from ..read.record import SOURCE, SOURCE_LANG, TARGET, TARGET_LANG, first
 from ..read.table import Columns, by_place, columns_of
+from ..words import is_unspaced
 
 RIVALS = ("good", "bad")
 END = "<EOS>"
 _LONGEST_LINE = 16 * 1024 * 1024
 _WORD = re.compile(r"\S+")
+_SIGN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class TextPair:
     source_lang: str = ""
     target_lang: str = ""
     words: tuple[Span, ...] = ()
+
+    @property
+    def languages(self) -> str:
+        """The two languages without regions: ``de-en``."""
+        return "-".join(lang.split("-", maxsplit=1)[0] for lang in (self.source_lang, self.target_lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +151,16 @@ def _from_row(cells: list[str], columns: Columns, number: int, where: str, langs
 
 
 def words_of(text: str) -> tuple[Span, ...]:
-    """Return the places of the words of a text, as white space parts them."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    """Return the places of the words of a text: white space parts them, in scripts without it each sign."""
+    return tuple(word for match in _WORD.finditer(text) for word in _signs(match[0], match.start()))
+
+
+def _signs(word: str, start: int) -> Iterator[Span]:
+    if not any(map(is_unspaced, word)):
+        yield Span(start, start + len(word))
+        return
+    for match in _SIGN.finditer(word):
+        yield Span(start + match.start(), start + match.end())
 
 
 def _tokenised(tokens: list[Any]) -> tuple[str, tuple[Span, ...]]:

@@ -13,9 +13,9 @@ from .evidence import Observation, Provider, ScoredSpan
 from .fusion import fit_for
 from .providers import providers
 from .records import TextPair
+from .words import marked_spans, tags, word_probabilities
 
 CHUNK = 512  # pairs that are scored together
-_SURE = 0.5  # confidence from which a span marks the words it touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Score:
         label: Whether ``critical`` reaches the cut that fits the language pair best.
         tags: A letter for each word, ``O`` (right) or ``B`` (bad).
         spans: What is probably wrong, in text order.
-        words: The probability that each word is bad; empty where no model tells.
+        words: The probability that an annotator would mark each word; empty where no model tells.
         reasons: Feature -> what it adds to the quality, in logits.
     """
 
@@ -88,35 +88,27 @@ class Scorer:
 
 
 def _together(one: Observation, other: Observation) -> Observation:
-    words = tuple(map(max, one.words, other.words)) if one.words and other.words else one.words or other.words
-    return Observation({**one.features, **other.features}, one.spans + other.spans, words)
-
-
-def language_pair(pair: TextPair) -> str:
-    """Return ``de-en`` for a pair in any German and any English."""
-    return "-".join(lang.split("-", maxsplit=1)[0] for lang in (pair.source_lang, pair.target_lang))
+    return Observation(
+        {**one.features, **other.features}, one.spans + other.spans, {**one.words, **other.words}
+    )
 
 
 def _score(pair: TextPair, observed: Observation) -> Score:
-    langs = language_pair(pair)
+    langs = pair.languages
     quality, critical = (fit_for(task, observed.features) for task in ("quality", "critical"))
+    assert quality
+    assert critical
     probability = critical.probability(observed.features, langs)
-    spans = tuple(sorted(observed.spans, key=lambda span: (span.start, span.end)))
+    marked = word_probabilities("span", pair, observed)
+    spans = tuple(
+        sorted((*observed.spans, *marked_spans(pair, observed, marked)), key=lambda s: (s.start, s.end))
+    )
     return Score(
         round(quality.probability(observed.features, langs), 5),
         round(probability, 5),
         critical.decides(probability, langs),
-        _tags(pair, spans),
+        tags(pair, observed),
         spans,
-        observed.words,
+        marked,
         quality.reasons(observed.features),
-    )
-
-
-def _tags(pair: TextPair, spans: Sequence[ScoredSpan]) -> str:
-    """``B`` for each word that a span overlaps."""
-    sure = [span for span in spans if span.confidence >= _SURE]
-    return "".join(
-        "B" if any(span.start < word.end and word.start < span.end for span in sure) else "O"
-        for word in pair.words
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..config import Config
@@ -9,6 +10,7 @@ from ..model import Document, Pair, Quality, Segment, Span
 from .records import TextPair, words_of
 from .score import Score, Scorer
 
+_BARE = re.compile(r"\w(?:.*\w)?")
 SURE = 0.35  # pairs of sentences below this confidence are not compared
 
 
@@ -44,7 +46,14 @@ def _extent(segments: Sequence[Segment]) -> Span:
 def _texts(target: Document, source: Document | None, span: Span, source_span: Span | None) -> TextPair:
     text = span.of(target.text)
     original = source_span.of(source.text) if source and source_span else ""
-    return TextPair(original, text, source.lang if source else "", target.lang, words_of(text))
+    words = tuple(_bare(word, text) for word in words_of(text))
+    return TextPair(original, text, source.lang if source else "", target.lang, words)
+
+
+def _bare(word: Span, text: str) -> Span:
+    """The word without the punctuation around it, if anything is left."""
+    found = _BARE.search(word.of(text))
+    return Span(word.start + found.start(), word.start + found.end()) if found else word
 
 
 def _quality(span: Span, source_span: Span | None, text: TextPair, score: Score) -> Quality:

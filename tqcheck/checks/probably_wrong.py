@@ -1,0 +1,70 @@
+"""Words or a whole sentence that the quality estimator takes for wrong.
+
+Rules know what they look for; this check does not. It marks words that an annotator of errors would probably
+mark, as far as the estimator can tell from translations that people graded and corrected, and sentences in
+which it expects a critical error without saying where: a wrong sense, garbled syntax, a missing part. What
+spoke for it is listed with each finding.
+
+**Example.** "Die Bank am Fluss war nass." as "The financial institution on the river was wet."
+
+When it is wrong
+----------------
+Free translations, idioms and headlines look like errors to it. Languages that it was not trained on are
+judged by kinship. Without the source there are no words to mark, and the sentence's score is much weaker. It
+is a preview check: it says where to look first, not what to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..context import Context
+from ..model import Evidence, Finding, Quality, Severity, Span
+from ..rule import rule
+
+_LISTED = 4  # reasons that are shown
+
+
+@rule(
+    "TQ910",
+    "probably-wrong",
+    mqm="accuracy/mistranslation",
+    its="mistranslation",
+    severity=Severity.MINOR,
+    confidence=0.5,
+    needs=("estimator",),
+    preview=True,
+)
+def probably_wrong(context: Context) -> Iterator[Finding]:
+    """Yield each run of bad words, and each alarming sentence without one."""
+    for quality in context.quality:
+        runs = list(_runs(quality))
+        for span, probability in runs:
+            yield _finding(quality, span, "These words are probably wrong.", probability, context)
+        if quality.alarming and not runs:
+            message = "This sentence probably has a serious error."
+            yield _finding(quality, quality.span, message, quality.critical, context)
+
+
+def _runs(quality: Quality) -> Iterator[tuple[Span, float]]:
+    """Neighbouring bad words as one, with the highest probability among them."""
+    for is_bad, run in groupby(quality.words, key=lambda word: word[1] >= probably_wrong.confidence):
+        words = list(run)
+        if is_bad:
+            yield words[0][0].join(words[-1][0]), max(bad for _, bad in words)
+
+
+def _finding(quality: Quality, span: Span, message: str, probability: float, context: Context) -> Finding:
+    estimator = context.models.estimator
+    values = {"quality": round(quality.score, 2), "critical error": round(quality.critical, 2)}
+    weightiest = sorted(quality.reasons.items(), key=lambda item: (item[1], item[0]))[:_LISTED]
+    against = {name.replace("_", " "): round(value, 2) for name, value in weightiest if value < 0}
+    return probably_wrong.finding(
+        span,
+        message,
+        severity=Severity.MAJOR if quality.alarming else Severity.MINOR,
+        confidence=round(probability, 3),
+        source_span=quality.source_span,
+        evidence=(Evidence("estimate", values | against, origin=estimator.identity if estimator else ""),),
+    )

@@ -67,7 +67,9 @@ def test_open_type_hover_fix_close(client: Client, tmp_path: Path) -> None:
     client.notify(
         "textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [change]}
     )
-    assert [each["code"] for each in client.diagnostics(uri, 2)] == ["TQ407"]
+    codes = {each["code"] for each in client.diagnostics(uri, 2)}
+    assert "TQ401" not in codes
+    assert "TQ407" in codes
 
     client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
     assert client.diagnostics(uri) == []
@@ -116,7 +118,9 @@ def test_words_can_be_right_from_now_on(client: Client, tmp_path: Path) -> None:
     where = of("TQ401", client.diagnostics(uri))["range"]
     command = titled(client.actions(uri, where), "Always accept")["command"]
     client.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
-    assert [each["code"] for each in client.diagnostics(uri)] == ["TQ407"]
+    codes = {each["code"] for each in client.diagnostics(uri)}
+    assert "TQ401" not in codes
+    assert "TQ407" in codes
     assert settings.read_text(encoding="utf-8") == '# ours\nlang = "en"\naccept = ["Grand Shapps"]\n'
 
 

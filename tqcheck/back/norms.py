@@ -38,8 +38,14 @@ class Norm:
 
 
 def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
-    """Return a model's measured norm for a pair of languages, or that over all pairs; None if unmeasured."""
-    measured = _table().get("models", {}).get(identity, {})
+    """Return a model's measured norm for a pair of languages, or that over all pairs; None if unmeasured.
+
+    Where these very weights were not measured, an earlier state of the same model stands in: it gains less
+    from good translations, so it is the milder judge.
+    """
+    models = _table().get("models", {})
+    name = identity.partition("@")[0] + "@"
+    measured = models.get(identity) or next((models[key] for key in models if key.startswith(name)), {})
     row = measured.get("-".join(pair)) or measured.get("*")
     return Norm(*row) if row else None
 

@@ -43,7 +43,7 @@ def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
     Where these very weights were not measured, an earlier state of the same model stands in: it gains less
     from good translations, so it is the milder judge.
     """
-    models = _table().get("models", {})
+    models: dict[str, dict[str, list[float]]] = _table().get("models", {})
     name = identity.partition("@")[0] + "@"
     measured = models.get(identity) or next((models[key] for key in models if key.startswith(name)), {})
     row = measured.get("-".join(pair)) or measured.get("*")

@@ -38,7 +38,7 @@ _LEAST_WORDS = 4  # of the source: a label or an exclamation proves nothing
 def sentence_astray(context: Context) -> Iterator[Finding]:
     """Report sentences whose source neither becomes probable nor comes back."""
     for back in context.back:
-        if _is_astray(back):
+        if is_astray(back):
             yield sentence_astray.finding(
                 back.span,
                 "Translated back, this sentence says something else than its source.",
@@ -53,7 +53,8 @@ def sentence_astray(context: Context) -> Iterator[Finding]:
             )
 
 
-def _is_astray(back: BackTranslation) -> bool:
+def is_astray(back: BackTranslation) -> bool:
+    """Whether the source neither becomes probable nor comes back."""
     if back.z is None or back.chrf is None or len(back.words) < _LEAST_WORDS:
         return False
     return back.z <= _FAR and back.chrf <= _UNLIKE

@@ -7,7 +7,7 @@ What cannot be had is left out, never guessed; the fusion takes the weights fitt
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log, prod
 
 from ..config import Config, chosen_checks
@@ -71,8 +71,12 @@ def _lengths(pair: TextPair) -> dict[str, float]:
 
 
 def by_rules(config: Config, pairs: Sequence[TextPair]) -> list[Observation]:
-    """How sure the rules are that there is a major error, and a minor one, and where."""
-    return [_found(_findings(pair, config)) for pair in pairs]
+    """How sure the rules are that there is a major error, and a minor one, and where.
+
+    Unsure findings and preview checks count for the sentence, but mark no words.
+    """
+    everything = replace(config, everything=True, extend_select=("TQ",))
+    return [_found(_findings(pair, everything), config) for pair in pairs]
 
 
 def _findings(pair: TextPair, config: Config) -> tuple[Finding, ...]:
@@ -91,12 +95,14 @@ def _document(text: str, lang: str) -> Document:
     return Document(text, lang, (Segment(Span(0, len(text)), text, lang),) if text else ())
 
 
-def _found(findings: Sequence[Finding]) -> Observation:
+def _found(findings: Sequence[Finding], config: Config) -> Observation:
     graver = [f.confidence for f in findings if f.severity >= Severity.MAJOR]
     lighter = [f.confidence for f in findings if f.severity < Severity.MAJOR]
+    shown = {rule.code for rule in chosen_checks(config)}
+    marked = [f for f in findings if f.code in shown and f.severity and f.confidence >= config.min_confidence]
     return Observation(
         {"rules_major": 1 - prod(1 - c for c in graver), "rules_minor": 1 - prod(1 - c for c in lighter)},
-        tuple(ScoredSpan(f.span.start, f.span.end, f.severity, f.confidence) for f in findings),
+        tuple(ScoredSpan(f.span.start, f.span.end, f.severity, f.confidence) for f in marked),
     )
 
 

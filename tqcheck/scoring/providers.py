@@ -27,7 +27,7 @@ def providers(
     missing = list(models.missing)
     found = [Provider("lengths@1", by_length)]
     if rules:
-        found.append(Provider(f"rules@{__version__}", partial(by_rules, config)))
+        found.append(Provider(f"all rules@{__version__}", partial(by_rules, config)))
     langs = TextPair("", "", source_lang, target_lang).languages
     if knows(langs):
         found.append(_of_sources("words@1", partial(by_words, langs)))

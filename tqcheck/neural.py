@@ -16,6 +16,7 @@ from .translate import EMBEDDED, NoTranslator, Translator, get_translator
 if TYPE_CHECKING:
     from .config import Config
     from .estimate import Estimator
+    from .language_model import LanguageModel
 
 NONE = "none"
 Opened = TypeVar("Opened")
@@ -25,13 +26,14 @@ Opened = TypeVar("Opened")
 class Models:
     """What is in use for one document; None where nothing was asked for or nothing covers its languages.
 
-    ``back`` translates from the target's language into the source's, ``forth`` the other way; ``missing``
-    says what was asked for and is not there.
+    ``back`` translates from the target's language into the source's, ``forth`` the other way; a language
+    model goes with the estimator; ``missing`` says what was asked for and is not there.
     """
 
     back: Translator | None = None
     forth: Translator | None = None
     estimator: Estimator | None = None
+    language_model: LanguageModel | None = None
     missing: tuple[Unchecked, ...] = ()
 
     @property
@@ -41,10 +43,16 @@ class Models:
         return frozenset(need for need, model in met.items() if model is not None)
 
     @property
+    def judges(self) -> bool:
+        """Whether there is a model that judges quality."""
+        return self.estimator is not None or self.language_model is not None
+
+    @property
     def identities(self) -> dict[str, str]:
         """Use -> name and checksum, for the run's signature."""
         used = {" to ".join(each.pair): each.identity for each in (self.back, self.forth) if each}
-        return used | ({"estimator": self.estimator.identity} if self.estimator else {})
+        judges = {"estimator": self.estimator, "language model": self.language_model}
+        return used | {use: judge.identity for use, judge in judges.items() if judge is not None}
 
 
 def wants_models(config: Config) -> bool:
@@ -69,10 +77,13 @@ def open_models(config: Config, source_lang: str, target_lang: str, *, with_sour
         if back is None and forth is not None and with_source:
             missing.clear()
     name = config.estimator or NONE
-    estimator = None
+    estimator = language_model = None
     if name != NONE:
         estimator = _tried(lambda: _estimator(name), "estimator", name, missing)
-    return Models(back, forth, estimator, tuple(missing))
+        lacking: list[Unchecked] = []
+        language_model = _tried(lambda: _language_model(target_lang), "language model", EMBEDDED, lacking)
+        missing += [each for each in lacking if each.remedy]  # most languages have none to fetch
+    return Models(back, forth, estimator, language_model, tuple(missing))
 
 
 def _known(source_lang: str, target_lang: str, missing: list[Unchecked]) -> bool:
@@ -93,8 +104,10 @@ def _tried(open_: Callable[[], Opened], what: str, name: str, missing: list[Unch
         return open_()
     except TqcheckError as problem:
         from .estimate import NoEstimator
+        from .language_model import NoLanguageModel
 
-        is_limit = name == EMBEDDED and isinstance(problem, (NoTranslator, NoEstimator))
+        limits = (NoTranslator, NoEstimator, NoLanguageModel)
+        is_limit = name == EMBEDDED and isinstance(problem, limits)
         missing.append(Unchecked(what, problem.message, problem.remedy, blocking=not is_limit))
         return None
 
@@ -109,3 +122,10 @@ def _estimator(name: str) -> Estimator:
     from .estimate import get_estimator
 
     return SharedEstimator(get_estimator(name))
+
+
+@cache
+def _language_model(lang: str) -> LanguageModel:
+    from .language_model import get_language_model
+
+    return get_language_model(lang)

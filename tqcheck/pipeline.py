@@ -102,7 +102,7 @@ def observe(
         config, source_lang or presumed_source_lang(target), target.lang, with_source=source is not None
     )
     back, unchecked = returned(models, target, source, pairs)
-    quality = rated(target, source, pairs, config) if models.estimator else ()
+    quality = rated(target, source, pairs, config) if models.judges else ()
     seen = Observed(source) if source else None
     return Context(Observed(target), seen, pairs, terms, models, back, quality), unchecked
 

@@ -10,9 +10,10 @@ from scripts.bench_clean import documents, review
 from scripts.benchmark.kit import scorer
 from tqcheck.config import Config
 from tqcheck.model import Document, Finding, Reviewed, Segment
+from tqcheck.neural import open_models
 from tqcheck.pipeline import review_document
 from tqcheck.scoring.segments import segment_quality
-from tqcheck.scoring.weigh import finding_features, over
+from tqcheck.scoring.weigh import finding_features
 
 from .data import BENCH
 from .solve import Sample
@@ -39,10 +40,11 @@ def finding_samples(config: Config) -> Iterator[Sample]:
 
 def _samples(reviewed: Reviewed, right: Sequence[bool], config: Config, name: str) -> Iterator[Sample]:
     pairs = [pair for pair in reviewed.pairs if any(_in(f, pair.target) for f in reviewed.findings)]
-    quality = segment_quality(reviewed.document, reviewed.source, pairs, config)
-    for finding, is_right in zip(reviewed.findings, right, strict=True):
-        found = over(quality, finding.span)
-        features = finding_features(finding, found) if found else None
+    document = reviewed.document
+    quality = segment_quality(document, reviewed.source, pairs, config)
+    model = open_models(config, "", document.lang).language_model
+    found = finding_features(reviewed.findings, quality, document.text, model)
+    for features, is_right in zip(found, right, strict=True):
         if features:
             yield Sample(features, float(is_right), "", name)
 

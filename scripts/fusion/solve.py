@@ -16,7 +16,7 @@ from tqcheck.scoring.fusion import ANY, LIMIT
 Array = NDArray[np.float64]
 FOLDS = 5
 LABELLED = {"critical", "word", "span", "finding"}  # tasks with yes or no, not grades
-PENALTIES = (0.001, 0.01, 0.1)
+PENALTIES = (0.001, 0.01, 0.03, 0.1, 0.3)
 SURE = 2.0  # how much a difference in quality tells about which of two translations is better
 
 

@@ -16,7 +16,6 @@ from tqcheck import neural
 from tqcheck.cli import main
 from tqcheck.config import Config
 from tqcheck.language_model.model import Losses
-from tqcheck.scoring import providers
 from tqcheck.scoring.records import TextPair
 from tqcheck.scoring.score import Scorer
 from tqcheck.span import Span
@@ -95,7 +94,8 @@ def test_reasons_add_up(tmp_path: Path) -> None:
 
 
 def test_what_is_not_at_hand_is_said(tmp_path: Path) -> None:
-    assert "tqcheck models pull lm-en" in run(jsonl(tmp_path, PAIRS)).stderr
+    result = CliRunner().invoke(main, ["score", jsonl(tmp_path, PAIRS), "--translator", "none"])
+    assert "tqcheck models pull lm-en" in result.stderr
 
 
 def test_an_unwritable_output_is_an_error(tmp_path: Path) -> None:
@@ -121,8 +121,8 @@ def test_models_at_hand_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(neural, "get_translator", lambda *_: Reverser())
     neural._translator.cache_clear()
-    monkeypatch.setattr(providers, "get_language_model", lambda _: Even())
-    scorer = Scorer(Config(translator="embedded"))
+    monkeypatch.setattr(neural, "_language_model", lambda _: Even())
+    scorer = Scorer(Config(translator="embedded", estimator="embedded"))
     pair = TextPair("Er kam.", "He came.", "de", "en")
     (observed,) = scorer.observations([pair])
     neural._translator.cache_clear()

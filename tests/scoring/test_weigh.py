@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pytest
 
 from tests.scoring.doubter import doubting
@@ -35,6 +38,21 @@ def test_bad_words_raise_the_confidence_and_good_ones_lower_it() -> None:
     assert lowered.confidence < FINDING.confidence < raised.confidence
     assert raised.evidence[-1].kind == "estimate"
     assert raised.evidence[-1].values["confidence before"] == 0.6
+
+
+def test_a_suggestion_that_is_more_usual_is_heard() -> None:
+    class Likes:
+        """Finds texts with Köln unsurprising."""
+
+        identity = "likes@1"
+
+        def preferences(self, rivals: Iterable[tuple[str, str]]) -> list[float]:
+            return [4.0 if "Köln" in other else -4.0 for _, other in rivals]
+
+    qualities = quality("")
+    findings = [replace(FINDING, suggestions=("Köln",)), replace(FINDING, suggestions=("Ulm",)), FINDING]
+    found = weigh.finding_features(findings, qualities, TEXT, Likes())  # type: ignore[arg-type]
+    assert [features.get("unusual_change") for features in found] == [4.0, -4.0, None]
 
 
 def test_where_no_model_spoke_nothing_changes() -> None:

@@ -7,7 +7,6 @@ from functools import partial
 
 from .. import __version__
 from ..config import Config
-from ..language_model import NoLanguageModel, get_language_model
 from ..model import Unchecked
 from ..neural import open_models
 from ..translate import Translator
@@ -24,25 +23,22 @@ def providers(
 ) -> tuple[list[Provider], list[Unchecked]]:
     """Return the evidence for a pair of languages, and what is missing, with the remedy."""
     models = open_models(config, source_lang, target_lang)
-    missing = list(models.missing)
     found = [Provider("lengths@1", by_length)]
     if rules:
         found.append(Provider(f"all rules@{__version__}", partial(by_rules, config)))
     langs = TextPair("", "", source_lang, target_lang).languages
     if knows(langs):
         found.append(_of_sources("words@1", partial(by_words, langs)))
-    try:
-        model = get_language_model(target_lang)
+    if models.language_model:
+        model = models.language_model
         found.append(Provider(model.identity, partial(by_language_model, model)))
-    except NoLanguageModel as problem:
-        missing.append(Unchecked("language model", problem.message, problem.remedy))
     if models.back:
         found.append(_of_sources(f"back:{models.back.identity}", partial(_back, models.back)))
     if models.forth:
         found.append(_of_sources(f"forth:{models.forth.identity}", partial(_forth, models.forth)))
     if models.estimator:
         found.append(_of_sources(models.estimator.identity, partial(by_estimator, models.estimator)))
-    return found, missing
+    return found, list(models.missing)
 
 
 def _back(translator: Translator, pairs: Sequence[TextPair]) -> Sequence[Observation]:

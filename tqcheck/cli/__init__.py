@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "models": ("tqcheck.cli.models:models", "Show, fetch and verify translation models."),
     "translate": ("tqcheck.cli.translate:translate", "Translate text, to see what the checker sees."),
     "lsp": ("tqcheck.cli.lsp:lsp", "Serve an editor: findings as one types."),
+    "doctor": ("tqcheck.cli.doctor:doctor", "Tell what is installed, and what is missing for two languages."),
     "checks": ("tqcheck.cli.explain:checks", "List all checks."),
     "explain": ("tqcheck.cli.explain:explain", "Explain a check: what it finds and when it is wrong."),
 }

@@ -18,18 +18,18 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from scripts.fusion.data import Item, critical_items, quality_items, word_items
 from scripts.fusion.findings import finding_samples
 from scripts.fusion.observed import observed
 from scripts.fusion.solve import Problem, Sample, Solution, cross_validated
 from tqcheck.config import Config
+from tqcheck.scoring import fusion
 from tqcheck.scoring.fusion import ANY, TABLE
 from tqcheck.translate import EMBEDDED
 
 LEAST = 200  # samples that a set of evidence must cover to be fitted
 LEAST_FINDINGS = 100
+TASKS = ("quality", "critical", "word", "span", "finding")
 
 
 def main() -> None:
@@ -42,22 +42,27 @@ def main() -> None:
     parser.add_argument("--word", type=int, default=150)
     parser.add_argument("--mqm", type=int, default=300)
     parser.add_argument("--dry", action="store_true", help="measure only")
+    parser.add_argument(
+        "--tasks", nargs="*", choices=TASKS, default=TASKS, help="fit these, leave the others"
+    )
     options = parser.parse_args()
-    fits = {
-        "quality": _fits("quality", quality_items(options.da, options.demetr), options.work),
-        "critical": _fits("critical", critical_items(options.ced), options.work),
-        "word": _fits("word", word_items(options.word, "word_dev.jsonl.xz"), options.work),
-        "span": _fits("span", word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work),
-    }
-    if not options.dry:
-        _write(fits, options)
-        # What models say of findings rests on the fits just written.
-        fits["finding"] = _fitted("finding", list(finding_samples(Config(estimator=EMBEDDED))))
-        _write(fits, options)
+    for task in options.tasks:
+        fits = _fitted(task, list(_samples(task, options)))
+        if not options.dry:
+            _write(task, fits, options)
 
 
-def _fits(task: str, items: list[Item], work: Path) -> list[dict[str, Any]]:
-    return _fitted(task, list(_samples(items, work, of_words=task in ("word", "span"))))
+def _samples(task: str, options: argparse.Namespace) -> Iterator[Sample]:
+    """What people said of a task's items, beside all evidence; findings rest on the fits of the others."""
+    if task == "finding":
+        return finding_samples(Config(estimator=EMBEDDED))
+    if task == "quality":
+        return _of_sentences(quality_items(options.da, options.demetr), options.work)
+    if task == "critical":
+        return _of_sentences(critical_items(options.ced), options.work)
+    if task == "word":
+        return _of_words(word_items(options.word, "word_dev.jsonl.xz"), options.work)
+    return _of_words(word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work)
 
 
 def _fitted(task: str, samples: list[Sample]) -> list[dict[str, Any]]:
@@ -79,18 +84,19 @@ def _named(sample: Sample) -> set[str]:
     return {*sample.features} & {*(sample.rival or sample.features)}
 
 
-def _samples(items: list[Item], work: Path, *, of_words: bool) -> Iterator[Sample]:
+def _of_sentences(items: list[Item], work: Path) -> Iterator[Sample]:
     said = iter(observed([pair for item in items for pair in item.pairs], work))
     for item in items:
-        own = [next(said) for _ in item.pairs]
-        langs = item.pairs[0].languages
-        if not of_words:
-            features = [sentence for sentence, _ in own]
-            yield Sample(features[0], item.gold[0], langs, item.source, *features[1:])
-            continue
-        words = own[0][1]
+        features = [next(said)[0] for _ in item.pairs]
+        yield Sample(features[0], item.gold[0], item.pairs[0].languages, item.source, *features[1:])
+
+
+def _of_words(items: list[Item], work: Path) -> Iterator[Sample]:
+    said = observed([pair for item in items for pair in item.pairs], work, of_words=True)
+    for item, (_, words) in zip(items, said, strict=True):
         for place, gold in enumerate(item.gold):
-            yield Sample({name: words[name][place] for name in words}, gold, langs, item.source)
+            features = {name: words[name][place] for name in words}
+            yield Sample(features, gold, item.pairs[0].languages, item.source)
 
 
 def kind(name: str) -> str:
@@ -120,19 +126,20 @@ def _fit(problem: Problem, solution: Solution) -> dict[str, Any]:
     }
 
 
-def _write(fits: dict[str, list[dict[str, Any]]], options: argparse.Namespace) -> None:
+def _write(task: str, fits: list[dict[str, Any]], options: argparse.Namespace) -> None:
     origin = {
         "made_by": "scripts/fit_fusion.py",
         "date": options.date,
         "data": "development parts of MLQE-PE (DA, post-edits) and WMT21 critical errors, CC0; DEMETR, MIT; "
-        "WMT22 words with MQM errors",
+        "WMT22 words with MQM errors; the editorial set",
         "sizes": {name: getattr(options, name) for name in ("da", "demetr", "ced", "word", "mqm")},
         "measured": "by five-fold cross-validation over sources",
         "any": f"{ANY} stands for language pairs that were not in the data",
     }
-    text = json.dumps({"origin": origin, "tasks": fits}, indent=1) + "\n"
+    tasks = json.loads(TABLE.read_text(encoding="utf-8"))["tasks"] if TABLE.is_file() else {}
+    text = json.dumps({"origin": origin, "tasks": {**tasks, task: fits}}, indent=1) + "\n"
     TABLE.write_text(text, encoding="utf-8")
-    print(np.round(len(text) / 1024), "KB in", TABLE)
+    fusion.forget()
 
 
 if __name__ == "__main__":

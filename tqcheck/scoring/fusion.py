@@ -63,6 +63,11 @@ def fit_for(task: str, features: Mapping[str, Any]) -> Fit | None:
     return max(usable, key=lambda fit: len(fit.weights), default=None)
 
 
+def forget() -> None:
+    """Read the table anew: it has been written."""
+    _table.cache_clear()
+
+
 @cache
 def _table() -> dict[str, list[Fit]]:
     data = json.loads(TABLE.read_text(encoding="utf-8"))

@@ -79,7 +79,7 @@ def cross_validated(problem: Problem) -> Solution:
     best = max(PENALTIES, key=lambda penalty: sum(scored[penalty].values()))
     solved = _solve(problem, np.ones(problem.size, bool), best)
     bias = dict(zip(problem.langs, solved[len(problem.names) :], strict=True))
-    bias[ANY] = float(np.mean(list(bias.values())))
+    bias[ANY] = float(np.mean(list(bias.values()))) if bias else 0.0
     cut = _cuts(problem, tried[best][0])
     measured = {name: round(value, 4) for name, value in scored[best].items()}
     return Solution(solved[: len(problem.names)], bias, cut, measured | {"penalty": best})

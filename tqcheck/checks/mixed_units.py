@@ -29,6 +29,7 @@ from ..rule import rule
     its="numbers",
     severity=Severity.MAJOR,
     confidence=0.75,
+    needs=("target", "document"),
 )
 def mixed_units(context: Context) -> Iterator[Finding]:
     """Look at numbers with nothing but a word like "to" between them."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from lsprotocol import types
 
 from ..model import Severity
 from .buffer import Buffer
-from .marks import Mark, Place
+from .marks import MOST, Mark, Place, badness
 from .session import Session
 from .units import to_points, to_units
-
-MOST = 1000  # an editor shows no more, and every letter would have to carry them all
 
 _SEVERITY = {
     Severity.CRITICAL: types.DiagnosticSeverity.Error,
@@ -24,13 +23,14 @@ _SEVERITY = {
 
 def diagnostics(session: Session) -> list[types.Diagnostic]:
     """Return what an editor is to show: the worst findings if there are too many, and what failed."""
-    marks = list(session.marks())
-    if len(marks) > MOST:
-        marks = sorted(marks, key=lambda mark: (-mark.finding.severity, -mark.finding.confidence))[:MOST]
+    bar = session.known.bar
+    marks = islice((mark for mark in session.marks() if badness(mark) >= bar), MOST)
+    said = [session.said.get(id(mark)) or (mark, _diagnostic(mark, session.buffer)) for mark in marks]
+    session.said = {id(mark): (mark, diagnostic) for mark, diagnostic in said}
     failed = [each for each in session.known.unchecked if each.blocking]
     start = types.Position(0, 0)
     return [
-        *(_diagnostic(mark, session.buffer) for mark in marks),
+        *(diagnostic for _, diagnostic in said),
         *(
             types.Diagnostic(
                 types.Range(start, start),

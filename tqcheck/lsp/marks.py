@@ -18,6 +18,8 @@ from ..span import line_starts
 from .buffer import Changed
 from .telling import tell
 
+MOST = 1000  # findings to show: an editor shows no more, and every letter would have to carry them all
+Bar = tuple[int, float]
 Place = tuple[int, int]  # line and column, both from 0, the column in code points
 
 
@@ -41,13 +43,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What is known about a text: its marks in order, its language and date, and what was not checked."""
+    """What is known about a text: its marks in order, its language and date, and what was not checked.
+
+    ``bar`` is the severity and confidence of the last of the ``MOST`` worst findings, where there are more.
+    """
 
     marks: tuple[Mark, ...] = ()
     lang: str = ""
     source_lang: str = ""
     date: date | None = None
     unchecked: tuple[Unchecked, ...] = ()
+    bar: Bar = (0, 0.0)
 
     def moved(self, changed: Changed | None) -> Iterator[Mark]:
         """Yield the marks where their lines are after a change; those on changed lines are dropped."""
@@ -82,7 +88,7 @@ def mark_all(
     marks = (mark for number, each in enumerate(reviewed) for mark in _marks(each, number, text))
     unchecked = tuple(dict.fromkeys(one for each in reviewed for one in each.unchecked))
     ordered = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
-    return Marked(ordered, first.lang, first.source_lang, first.date, unchecked)
+    return Marked(ordered, first.lang, first.source_lang, first.date, unchecked, _bar(ordered))
 
 
 def mark_changed(before: Marked, lines: Sequence[str], changed: Changed, path: str, config: Config) -> Marked:
@@ -107,6 +113,15 @@ def mark_changed(before: Marked, lines: Sequence[str], changed: Changed, path: s
 
 
 _FURTHEST = 20  # lines that a paragraph may reach beyond the changed ones
+
+
+def badness(mark: Mark) -> Bar:
+    """Return what findings are ranked by."""
+    return mark.finding.severity, mark.finding.confidence
+
+
+def _bar(marks: Sequence[Mark]) -> Bar:
+    return sorted(map(badness, marks))[-MOST] if len(marks) > MOST else (0, 0.0)
 
 
 def _paragraphs(lines: Sequence[str], changed: Changed) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from .buffer import Buffer
 from .session import DEEP, QUICK, Session
 from .settings import accept, add_term
 
+_ALLOCATIONS = 50_000  # between two searches for garbage
 _SWITCH = 0.001  # seconds a review may hold the interpreter while an editor waits for an answer
 
 
@@ -48,6 +50,8 @@ def serve() -> None:
     """Speak LSP over standard input and output until the client ends it."""
     logging.getLogger("pygls").setLevel(logging.ERROR)
     sys.setswitchinterval(_SWITCH)
+    gc.freeze()  # the tables stay; nobody shall search them for garbage while an editor waits
+    gc.set_threshold(_ALLOCATIONS)
     make_server().start_io()
 
 

@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from lsprotocol import types
+
 from ..config import Config
 from ..errors import TqcheckError
 from ..model import Document, Unchecked
@@ -53,6 +55,7 @@ class Session:
         self.path = path
         self.known = Marked()
         self.since = buffer.watch()
+        self.said: dict[int, tuple[Mark, types.Diagnostic]] = {}  # by identity: made once for each mark
         self._pattern = pattern
         self._workers = workers
         self._publish = publish

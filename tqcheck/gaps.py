@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from .languages import get_language
 from .model import Pair, Segment, Span
+from .renderings import Word, known_words, rendering
 from .words import count_words
 
 # Below this share of paired source words the texts are not sentence-by-sentence translations at all.
@@ -15,6 +17,7 @@ COMPARABLE = 0.45
 _FURNITURE = frozenset({"metadata", "byline", "credit"})
 _FEWEST_WORDS = 3
 _RARER = 8.0
+_NEAR, _FEWEST_KNOWN, _SUPPORTED = 3, 4, 0.25
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 
@@ -28,6 +31,22 @@ class Gap(NamedTuple):
     span: Span
     confidence: float
     paragraph: bool
+
+
+def swallowed(pairs: tuple[Pair, ...]) -> Iterator[tuple[Segment, Pair, int]]:
+    """Yield the sentences that were paired along with others and of which no word is rendered.
+
+    With each its pair and its place in it; the alignment cannot tell a short sentence left out from two
+    made one, but their words can.
+    """
+    if not comparable(pairs):
+        return
+    for index, pair in enumerate(pairs):
+        if len(pair.source) < 2 or not pair.target:
+            continue
+        for place, segment in enumerate(pair.source):
+            if is_told(segment) and unsupported(segment, index, pairs):
+                yield segment, pair, place
 
 
 def comparable(pairs: tuple[Pair, ...]) -> bool:
@@ -45,6 +64,7 @@ def gaps(pairs: tuple[Pair, ...], text: str) -> Iterator[Gap]:
     before: Segment | None = None
     translated_in = {segment.paragraph for pair in pairs if pair.target for segment in pair.source}
     runs = [(bool(key), tuple(run)) for key, run in groupby(pairs, key=lambda pair: pair.target)]
+    place = {id(pair): index for index, pair in enumerate(pairs)}
     for number, (translated, run) in enumerate(runs):
         if translated:
             before = run[-1].target[-1]
@@ -53,19 +73,44 @@ def gaps(pairs: tuple[Pair, ...], text: str) -> Iterator[Gap]:
         told = [pair for pair in run if any(is_told(segment) for segment in pair.source)]
         if told and (before or after):
             missing = tuple(segment for pair in told for segment in pair.source)
-            confidence = round(min(chance(pair) for pair in told), 3)
+            confidence = round(min(_chance_of(pair, place[id(pair)], pairs) for pair in told), 3)
             paragraph = any(segment.paragraph not in translated_in for segment in missing)
             yield Gap(missing, _between(before, after, text), confidence, paragraph)
 
 
-def chance(pair: Pair) -> float:
+def chance(pair: Pair, *, sure: bool = False) -> float:
     """The chance that a pair with an empty side is one.
 
     The aligner is calibrated on texts that somebody disturbed. In real translations sentences are split and
-    merged far more often than lost or invented, here by a factor that news texts suggest.
+    merged far more often than lost or invented, here by a factor that news texts suggest; unless it is
+    ``sure`` that its words are nowhere near.
     """
     odds = pair.confidence / max(1e-6, 1 - pair.confidence)
-    return odds / (odds + _RARER)
+    return odds / (odds + (1.0 if sure else _RARER))
+
+
+def _chance_of(pair: Pair, index: int, pairs: tuple[Pair, ...]) -> float:
+    return chance(pair, sure=all(unsupported(segment, index, pairs) for segment in pair.source))
+
+
+def unsupported(segment: Segment, index: int, pairs: tuple[Pair, ...]) -> bool:
+    """Whether hardly a word of an unpaired sentence is rendered anywhere near it on the other side.
+
+    Only then is it really lost or invented; the words of sentences that were split or merged are there.
+    """
+    near = pairs[max(0, index - _NEAR) : index + _NEAR + 1]
+    mine = _content(segment)
+    here = segment in pairs[index].target
+    others = [
+        word for pair in near for other in (pair.source if here else pair.target) for word in _content(other)
+    ]
+    rendered = {word.span for word, _ in rendering(mine, others)}
+    return len(mine) >= _FEWEST_KNOWN and len(rendered) <= _SUPPORTED * len(mine)
+
+
+def _content(segment: Segment) -> list[Word]:
+    words = known_words(segment.text, Span(0, len(segment.text)), segment.lang)
+    return [word for word in words if len(word.span) > 3 or not get_language(segment.lang).spaced]
 
 
 def is_told(segment: Segment) -> bool:
@@ -75,18 +120,20 @@ def is_told(segment: Segment) -> bool:
 
 def _between(before: Segment | None, after: Segment | None, text: str) -> Span:
     """From the last word before the gap to the first word after it; at an edge of the text, the one word."""
-    first = _last_word(before, text) if before else None
-    last = _first_word(after, text) if after else None
+    first = last_word(before, text) if before else None
+    last = first_word(after, text) if after else None
     if first and last:
         return first.join(last)
     return first or last or Span(0, 0)
 
 
-def _last_word(segment: Segment, text: str) -> Span:
+def last_word(segment: Segment, text: str) -> Span:
+    """The last word of a sentence, with what follows it."""
     words = list(_WORD.finditer(text, segment.span.start, segment.span.end))
     return Span(words[-1].start(), segment.span.end) if words else segment.span
 
 
-def _first_word(segment: Segment, text: str) -> Span:
+def first_word(segment: Segment, text: str) -> Span:
+    """The first word of a sentence."""
     match = _WORD.search(text, segment.span.start, segment.span.end)
     return Span(*match.span()) if match else segment.span

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..context import Context
-from ..gaps import chance, comparable, is_told
+from ..gaps import chance, comparable, is_told, unsupported
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 
@@ -35,13 +35,14 @@ def added_sentence(context: Context) -> Iterator[Finding]:
     """Yield each target sentence without a source."""
     if not comparable(context.pairs):
         return
-    for pair in context.pairs:
+    for index, pair in enumerate(context.pairs):
         for segment in pair.target if not pair.source else ():
             if is_told(segment):
+                sure = unsupported(segment, index, context.pairs)
                 yield added_sentence.finding(
                     segment.span,
                     f"“{segment.text}” has no counterpart in the source.",
-                    confidence=round(added_sentence.confidence * chance(pair), 3),
+                    confidence=round(added_sentence.confidence * chance(pair, sure=sure), 3),
                     evidence=(Evidence("source", {"target": segment.text, "source": None}, "alignment"),),
                     suggestions=("",),
                 )

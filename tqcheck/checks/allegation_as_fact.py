@@ -16,15 +16,21 @@ When it is wrong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..comparing import asks, mentions_in, sure_pairs
 from ..context import Context
 from ..mentions.hedges import knows_hedges
-from ..model import Evidence, Finding, Severity, Span
+from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
 
 _CONFIDENCE = {"allegation": 0.7, "presumption": 0.55}
+
+
+# "que le dispositif serait": what was to come, seen from the past, and no hearsay.
+_CONDITIONAL = re.compile(r"(?:ser|aur|avr|sar|habr|estar|ter)(?:ai|ía|ia|ebb)\w*", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\b(?:qu['’]|que|che|si|s['’]|se|cui|où|donde)(?!\w)[^.;:]{0,80}$")
 
 
 @rule(
@@ -42,6 +48,7 @@ def allegation_as_fact(context: Context) -> Iterator[Finding]:
         if not knows_hedges(pair.target[0].lang) or asks(pair):
             continue
         hedges = [m for m in mentions_in(source, "hedge", pair.source) if m.value != "loose"]
+        hedges = [m for m in hedges if not _is_reported_future(source.document.text, m)]
         if hedges and not mentions_in(context.target, "hedge", pair.target):
             yield allegation_as_fact.finding(
                 Span(pair.target[0].span.start, pair.target[-1].span.end),
@@ -50,3 +57,9 @@ def allegation_as_fact(context: Context) -> Iterator[Finding]:
                 source_span=hedges[0].span,
                 evidence=(Evidence("source", {"source": hedges[0].text, "target": None}),),
             )
+
+
+def _is_reported_future(text: str, hedge: Mention) -> bool:
+    if not _CONDITIONAL.fullmatch(hedge.text):
+        return False
+    return bool(_SUBORDINATE.search(text, max(0, hedge.span.start - 100), hedge.span.start))

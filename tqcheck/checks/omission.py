@@ -18,9 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..context import Context
-from ..gaps import gaps
+from ..gaps import first_word, gaps, last_word, swallowed
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
+
+_SWALLOWED = 0.7
 
 
 @rule(
@@ -33,7 +35,7 @@ from ..rule import rule
     needs=("source",),
 )
 def omitted_sentence(context: Context) -> Iterator[Finding]:
-    """Yield each gap that holds no whole paragraph."""
+    """Yield each gap that holds no whole paragraph, and sentences lost beside one that was translated."""
     assert context.source is not None
     for gap in gaps(context.pairs, context.text):
         if gap.paragraph:
@@ -46,4 +48,13 @@ def omitted_sentence(context: Context) -> Iterator[Finding]:
             confidence=round(omitted_sentence.confidence * gap.confidence, 3),
             source_span=span,
             evidence=(Evidence("source", {"missing": missing}, "alignment"),),
+        )
+    for segment, pair, place in swallowed(context.pairs):
+        first = first_word(pair.target[0], context.text)
+        yield omitted_sentence.finding(
+            first if place == 0 else last_word(pair.target[-1], context.text),
+            f"The source sentence “{segment.text}” has no counterpart here.",
+            confidence=_SWALLOWED,
+            source_span=segment.span,
+            evidence=(Evidence("source", {"missing": segment.text}, "alignment"),),
         )

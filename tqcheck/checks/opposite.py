@@ -7,7 +7,7 @@ Good: Umsatz stieg um drei Prozent -> Revenue rose by three per cent
 
 A finding needs all of this in one aligned pair: the source has a word for one end of an axis and none
 for the other; the translation has a word for the other end and none for the first; neither is negated,
-for "not rich" and "poor" agree.
+for "not rich" and "poor" agree; and the wrong word renders no other word of the source.
 
 When it is wrong
     Free translation may turn a sentence round ("before he left" and "he left after"). A word may have a
@@ -22,6 +22,7 @@ from ..comparing import mentions_in, sure_pairs
 from ..context import Context
 from ..model import Evidence, Finding, Mention, Pair, Segment, Severity
 from ..observe import Observed
+from ..renderings import known_words, rendering
 from ..rule import rule
 
 _OTHER = {"+": "-", "-": "+"}
@@ -51,7 +52,9 @@ def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding
         other = (axis, _OTHER[end])
         named = _naming(there.get(other, []), other)
         wrong = _naming(words, (axis, end))
-        if wrong and named and other not in here and (axis, end) not in there:
+        if not (wrong and named) or other in here or (axis, end) in there:
+            continue
+        if not _renders_another(wrong[0], named[0], source, target, pair):
             yield opposite.finding(
                 wrong[0].span,
                 f"“{wrong[0].text}” is the opposite of “{named[0].text}” in the source.",
@@ -60,6 +63,18 @@ def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding
                     Evidence("source", {"axis": axis, "source": named[0].text, "target": wrong[0].text}),
                 ),
             )
+
+
+def _renders_another(wrong: Mention, named: Mention, source: Observed, target: Observed, pair: Pair) -> bool:
+    """Whether the word renders a word of the source that nobody suspects."""
+    words = known_words(target.document.text, wrong.span, pair.target[0].lang)
+    said = (
+        word
+        for segment in pair.source
+        for word in known_words(source.document.text, segment.span, segment.lang)
+        if not word.span.overlaps(named.span)
+    )
+    return any(True for _ in rendering(words, said))
 
 
 def _denies(observed: Observed, segments: tuple[Segment, ...]) -> bool:

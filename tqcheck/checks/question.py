@@ -24,6 +24,15 @@ from ..rule import rule
 
 _CLOSING = re.compile(r"[\"'”’»“‘›」』)\]）\s]*$")
 _ASKS = re.compile(QUESTION.pattern + _CLOSING.pattern)
+# Sentences that ask without the mark, as careless and indirect ones do.
+_ASKS_UNMARKED = re.compile(
+    r"\b(?:why|what|who|how|when|where|whether|isn|don|didn|aren|warum|wie|wer|was|wann|wo|ob|pourquoi|comment"
+    r"|est-ce|quoi|qui|où|por qué|cómo|quién|qué|dónde|perché|come|chi|cosa|dove|почему|как|кто|что|где|ли"
+    r"|proč|jak|kdo|co|kde|zda|mi|miért|hogyan|ki|kā|kāpēc|kur|miksi|mitä|kuka|mis|miks|kas|ne|neden|nasıl"
+    r"|let us know|tell us|know|wonder\w*|ask\w*|question\w*)\b"
+    r"|なぜ|どう|何|かな|か[。」』]|だろう|でしょう|吗|什么|为何|怎么|如何|谁|哪",
+    re.IGNORECASE,
+)
 _STATES = re.compile(r"[.。।]" + _CLOSING.pattern)
 
 
@@ -47,6 +56,8 @@ def question(context: Context) -> Iterator[Finding]:
         elif _ASKS.search(text) and _STATES.search(said) and not _asks_anywhere(pair.source):
             asking, stating = "translation", "source"
         else:
+            continue
+        if _ASKS_UNMARKED.search(text if asking == "source" else said):
             continue
         yield question.finding(
             _end(pair.target[-1]),

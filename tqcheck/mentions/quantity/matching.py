@@ -29,13 +29,13 @@ def same_amount(one: Quantity, other: Quantity) -> bool:
 
 def converted(one: Quantity, other: Quantity) -> bool:
     """Whether one is the other in another unit of the same dimension, loosely rounded."""
-    if one.unit == other.unit or not one.unit or dimension(one.unit) != dimension(other.unit):
-        return False
-    if dimension(one.unit) == "money":
+    if not one.unit or dimension(one.unit) != dimension(other.unit) or dimension(one.unit) == "money":
         return False
     if "deg" in (one.unit, other.unit):
         pairs = (("C", "F"), ("F", "C"))
         return any(converted(replace(one, unit=a), replace(other, unit=b)) for a, b in pairs)
+    if one.unit == other.unit:
+        return False
     value = from_base(to_base(one.value, one.unit), other.unit)
     slack = Decimal("2.5") if dimension(one.unit) == "temperature" else abs(value) * Decimal("0.06")
     return abs(value - other.value) <= max(slack, min(other.step, other.scale) / 2)
@@ -47,5 +47,7 @@ def _customary(one: Quantity, other: Quantity) -> bool:
         return True
     if one.value < 100 and other.value - one.value in (1800, 1900, 2000):
         return True
+    if one.kind == "ordinal" and 1 < one.value < 11 and other.value == 1890 + 10 * one.value:
+        return True  # the third decade of a century, its twenties
     ages = one.kind == "ordinal" or one.unit == "century"
     return ages and 10 < one.value < 22 and (one.value - 1) * 100 <= other.value < one.value * 100

@@ -91,7 +91,7 @@ def _compare(
         and _one_of_two(left[0].value, written[0].value)
     ):
         lost, extra = left, written
-    lost = [mention for mention in lost if not _loose(mention)]
+    lost = [mention for mention in lost if not _loose(mention) and not _scaled(mention, opposite)]
     elliptic = {mention.value.scale for mention in source.own}
     extra = [
         mention
@@ -99,6 +99,16 @@ def _compare(
         if mention.value.scale == 1 or mention.value.scale not in elliptic or not _unscaled(mention, lost)
     ]
     yield from _matched_up(lost, extra, pair)
+
+
+def _scaled(mention: Mention, opposite: list[Mention]) -> bool:
+    """Whether the other side writes out the scale that the source leaves to an earlier number."""
+    if mention.value.scale != 1 or mention.value.unit:
+        return False
+    return any(
+        other.value.scale > 1 and other.value.value == mention.value.value * other.value.scale
+        for other in opposite
+    )
 
 
 def _unscaled(mention: Mention, lost: list[Mention]) -> bool:

@@ -31,6 +31,7 @@ class Case:
     glossary: str = ""
     glosses: str = ""
     doubts: str = ""
+    rule: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}-{self.row}-{'bad' if self.bad else 'good'}-{self.lang}"
@@ -72,6 +73,7 @@ def _case(code: str, row: int, cells: dict[str, str]) -> Case:
         re.sub(r"\s*=\s*", "\t", cells.get("glossary", "")).replace(" ; ", "\n"),
         cells.get("glosses", ""),
         cells.get("doubts", ""),
+        cells.get("rule", ""),
     )
 
 

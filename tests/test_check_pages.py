@@ -20,6 +20,7 @@ from tqcheck.config import Config
 from tqcheck.fix import Edit, apply
 from tqcheck.model import Document, Finding
 from tqcheck.pipeline import review_document
+from tqcheck.read import read_bytes
 
 ALL_CASES = [case for page in pages() for case in cases(page)]
 
@@ -29,6 +30,20 @@ def findings(case: Case) -> list[Finding]:
         glossary.write(case.glossary)
         glossary.flush()
         return reviewed(case, (glossary.name,) if case.glossary else ())
+
+
+def in_xliff(case: Case) -> Document | None:
+    """The case as the one unit of an XLIFF file with the case's rule, where the page has such a column."""
+    if not case.rule:
+        return None
+    xliff = f"""<xliff xmlns="urn:oasis:names:tc:xliff:document:2.1" version="2.1" trgLang="{case.lang}"
+      srcLang="{case.source_lang}" xmlns:val="urn:oasis:names:tc:xliff:validation:2.0"><file id="f"><unit
+      id="u">
+      <val:validation><val:rule {case.rule}/></val:validation><segment><source>{case.source}</source>
+      <target>{case.text}</target></segment></unit></file></xliff>"""
+    document = next(read_bytes(xliff.replace("\n", " ").encode(), "case.xlf"))
+    assert document.text == case.text
+    return document
 
 
 @contextmanager
@@ -62,9 +77,10 @@ def reviewed(case: Case, glossaries: tuple[str, ...]) -> list[Finding]:
         translator=f"glosses {case.glosses}" if case.glosses else "",
         estimator="embedded" if case.doubts else "",
     )
-    source = Document(case.source, case.source_lang) if case.source else None
+    source = Document(case.source, case.source_lang) if case.source and not case.rule else None
+    document = in_xliff(case) or Document(case.text, case.lang)
     with glossing(), doubting(case.doubts):
-        found = review_document(Document(case.text, case.lang), config, source).findings
+        found = review_document(document, config, source).findings
     assert all(finding.code == case.code for finding in found)
     return list(found)
 

@@ -46,4 +46,6 @@ class Context:
             met.add("source")
         if self.date is not None:
             met.add("date")
+        if not self.document.labels:
+            met.add("prose")
         return frozenset(met)

@@ -81,12 +81,30 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What a file itself demands of the translation of a unit (the validation module of XLIFF 2).
+
+    ``kind`` is ``isPresent``, ``isNotPresent``, ``startsWith`` or ``endsWith``; ``occurs`` 0 means: any
+    number of times; ``as_source``: as often as in the source.
+    """
+
+    unit: str
+    kind: str
+    text: str
+    occurs: int = 0
+    cased: bool = True
+    as_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with its language, its date and its segments. ``date`` never comes from a clock.
 
     ``item`` and ``field`` tell the texts of one file apart (a feed's entry and ``title``);
     ``source`` is the text it translates, where a bilingual file holds both. ``suppressions`` are those
-    that its format keeps outside the text (a translator's note).
+    that its format keeps outside the text (a translator's note). ``labels``: the units are short texts of a
+    program, each for itself, and no running prose. ``terms`` (source, target) and ``demands`` are the file's
+    own glossary and rules.
     """
 
     text: str
@@ -102,6 +120,9 @@ class Document:
     field: str = ""
     source: Document | None = None
     suppressions: tuple[Suppression, ...] = ()
+    labels: bool = False
+    terms: tuple[tuple[str, str], ...] = ()
+    demands: tuple[Demand, ...] = ()
 
     @property
     def words(self) -> int:

@@ -29,6 +29,15 @@ def terms_in(glossaries: Iterable[str], source_lang: str, target_lang: str) -> t
     return tuple(term for path in glossaries for term in read_glossary(path, source_lang, target_lang))
 
 
+def own_terms(document: Document) -> tuple[Concept, ...]:
+    """Return the entries of the glossary that the document's own file holds."""
+    if not document.terms:
+        return ()
+    from .glossary import Concept
+
+    return tuple(Concept((ours,), (theirs,), origin="the file's glossary") for ours, theirs in document.terms)
+
+
 def returned(
     models: Models, target: Document, source: Document | None, pairs: tuple[Pair, ...]
 ) -> tuple[tuple[BackTranslation, ...], tuple[Unchecked, ...]]:

@@ -18,7 +18,7 @@ from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .neural import open_models
 from .observe import Observed
-from .on_demand import aligned, rated, returned, terms_in, weighed
+from .on_demand import aligned, own_terms, rated, returned, terms_in, weighed
 from .originals import paired
 from .presumed import presumed_source_lang
 from .read import read
@@ -59,6 +59,8 @@ def review_document(
     """
     target = prepare(document, config.for_document(document))
     config = config.for_document(target)
+    if config.select:  # who names the checks wants them run on labels too
+        target = replace(target, labels=False)
     source = source or document.source
     source = prepare_source(source, config) if source else None
     context, not_compared = observe(target, source, config)
@@ -97,7 +99,7 @@ def observe(
     """Return all that checks may look at in a prepared document, and what models could not tell about it."""
     source_lang = source.lang if source else target.source_lang
     pairs = aligned(source, target) if source else ()
-    terms = terms_in(config.glossaries, source_lang, target.lang)
+    terms = terms_in(config.glossaries, source_lang, target.lang) + own_terms(target)
     models = open_models(
         config, source_lang or presumed_source_lang(target), target.lang, with_source=source is not None
     )
@@ -136,6 +138,7 @@ def run_signature(config: Config, reviewed: Iterable[Reviewed] = ()) -> Run:
 _MISSING = {
     "source": ("no source text was given", "give it with --source"),
     "date": ("the document's date is unknown", "give it with --date YYYY-MM-DD"),
+    "prose": ("the units are labels of a program, no running text", "name the checks with --select"),
     "translator": ("no translation model is in use", "--translator embedded"),
     "estimator": ("no quality estimator is in use", "--estimator embedded"),
 }

@@ -10,7 +10,7 @@ from inspect import cleandoc
 from .context import Context
 from .model import Evidence, Finding, Severity, Span
 
-NEEDS = frozenset({"target", "source", "document", "date", "knowledge", "translator", "estimator"})
+NEEDS = frozenset("target source document date prose knowledge translator estimator".split())
 Find = Callable[[Context], Iterator[Finding]]
 
 

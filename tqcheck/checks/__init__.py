@@ -29,6 +29,7 @@ from .duplicated_paragraph import duplicated_paragraph
 from .duration_mismatch import duration_mismatch
 from .end_mark import end_mark
 from .fact_as_allegation import fact_as_allegation
+from .file_rule import file_rule
 from .foreign_acronym import foreign_acronym
 from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
@@ -207,6 +208,7 @@ ALL: tuple[Rule, ...] = (
     # TQ7 markup and links
     link_mismatch,
     placeholder_mismatch,
+    file_rule,
     # TQ8 consistency
     two_spellings,
     two_translations,

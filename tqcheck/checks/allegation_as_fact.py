@@ -40,7 +40,7 @@ _SUBORDINATE = re.compile(r"\b(?:qu['’]|que|che|si|s['’]|se|cui|où|donde)(?
     its="mistranslation",
     severity=Severity.MAJOR,
     confidence=_CONFIDENCE["allegation"],
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def allegation_as_fact(context: Context) -> Iterator[Finding]:
     """Report target segments without a trace of the hedge in their source."""

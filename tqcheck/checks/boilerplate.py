@@ -49,6 +49,7 @@ def _patterns(place: str, lang: str) -> tuple[Pattern, ...]:
     its="addition",
     severity=Severity.MINOR,
     confidence=0.85,
+    needs=("prose",),
 )
 def leftover_boilerplate(context: Context) -> Iterator[Finding]:
     """Yield each piece of furniture."""

@@ -64,6 +64,7 @@ _SAID = {
     severity=Severity.MINOR,
     confidence=0.95,
     exact=True,
+    needs=("prose",),
 )
 def leftover_debris(context: Context) -> Iterator[Finding]:
     """Yield each stretch of debris."""

@@ -33,7 +33,7 @@ _LEAST_CHARACTERS = 16
     its="duplication",
     severity=Severity.MINOR,
     confidence=0.9,
-    needs=("target", "document"),
+    needs=("document", "prose"),
 )
 def duplicated_paragraph(context: Context) -> Iterator[Finding]:
     """Yield each paragraph that repeats an earlier one."""

@@ -28,7 +28,7 @@ from ..rule import rule
     its="mistranslation",
     severity=Severity.MINOR,
     confidence=0.6,
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def fact_as_allegation(context: Context) -> Iterator[Finding]:
     """Report allegations whose source holds no hedge of any kind."""

@@ -36,7 +36,7 @@ _FEWEST_WORDS = 5
     its="length",
     severity=Severity.MINOR,
     confidence=0.6,
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def length_out_of_line(context: Context) -> Iterator[Finding]:
     """Yield each pair whose lengths do not go together."""

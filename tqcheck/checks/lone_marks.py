@@ -40,6 +40,7 @@ _REACH = 6  # paragraphs that a quotation may go on for without being reopened
     its="typographical",
     severity=Severity.MINOR,
     confidence=0.8,
+    needs=("prose",),
 )
 def lone_marks(context: Context) -> Iterator[Finding]:
     """Report quotation marks and brackets without a partner."""

@@ -40,7 +40,7 @@ _UNSPACED_LOOP = re.compile(r"([^\W\d_]{2,12}?[、，,]?)\1{2,}")
     its="duplication",
     severity=Severity.MAJOR,
     confidence=0.85,
-    needs=("target", "document"),
+    needs=("document", "prose"),
 )
 def hallucinated_loop(context: Context) -> Iterator[Finding]:
     """Yield phrases repeated on end, then sentences that return."""

@@ -33,6 +33,7 @@ _LEAST_ITEMS = 3
     its="omission",
     severity=Severity.MAJOR,
     confidence=0.7,
+    needs=("prose",),
 )
 def missing_part(context: Context) -> Iterator[Finding]:
     """Yield each item that stands where another number is due."""

@@ -39,7 +39,7 @@ _COMMON = 4  # frequency level
     its="mistranslation",
     severity=Severity.MAJOR,
     confidence=0.8,
-    needs=("target", "source"),
+    needs=("target", "source", "prose"),
 )
 def name_changed(context: Context) -> Iterator[Finding]:
     """Compare the people of each sentence with those of its source."""

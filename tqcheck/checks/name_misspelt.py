@@ -50,7 +50,7 @@ _WORD = re.compile(r"[^\W\d_]+")
     its="misspelling",
     severity=Severity.MAJOR,
     confidence=0.8,
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def name_misspelt(context: Context) -> Iterator[Finding]:
     """Compare the words with capitals that only one side has."""

@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+")
     its="mistranslation",
     severity=Severity.MAJOR,
     confidence=0.6,
-    needs=("target", "source"),
+    needs=("target", "source", "prose"),
 )
 def name_replaced(context: Context) -> Iterator[Finding]:
     """Look for names left over on both sides of a pair of sentences."""

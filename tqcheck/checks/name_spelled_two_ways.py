@@ -45,7 +45,7 @@ _FAMILY = [[word] for word in "the two both three all les los las i gli os as".s
     its="inconsistency",
     severity=Severity.MAJOR,
     confidence=0.8,
-    needs=("target", "document"),
+    needs=("target", "document", "prose"),
 )
 def name_spelled_two_ways(context: Context) -> Iterator[Finding]:
     """Compare every capitalised word with every other that is nearly the same."""

@@ -37,7 +37,7 @@ _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages
     its="mistranslation",
     severity=Severity.CRITICAL,
     confidence=0.65,
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def negation_added(context: Context) -> Iterator[Finding]:
     """Report outright negations of a word that the source affirms."""

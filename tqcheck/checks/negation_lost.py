@@ -38,7 +38,7 @@ _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages
     its="mistranslation",
     severity=Severity.CRITICAL,
     confidence=0.6,
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def negation_lost(context: Context) -> Iterator[Finding]:
     """Report denials whose denied word the translation affirms."""

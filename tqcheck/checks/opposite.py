@@ -35,7 +35,7 @@ _OTHER = {"+": "-", "-": "+"}
     its="mistranslation",
     severity=Severity.CRITICAL,
     confidence=0.75,
-    needs=("source",),
+    needs=("source", "prose"),
 )
 def opposite(context: Context) -> Iterator[Finding]:
     """Report target words that say the opposite of their source."""

@@ -21,6 +21,9 @@ from ..context import Context
 from ..model import Evidence, Finding, Mention, Pair, Severity, Span
 from ..rule import rule
 
+# What has a name may be said twice, or once instead of twice.
+_NAMED = re.compile(r"%\(|\$?\{+[A-Za-z_]")
+
 
 @rule(
     "TQ702",
@@ -47,12 +50,13 @@ def placeholder_mismatch(context: Context) -> Iterator[Finding]:
 
 
 def _without(some: list[Mention], others: list[Mention]) -> list[Mention]:
-    """Those of ``some`` that have no partner among ``others``, each partner serving once."""
+    """Those of ``some`` without a partner among ``others``; one without a name serves once."""
     left = Counter(mention.value for mention in others)
+    named = {value for value in left if _NAMED.match(value)}
     alone = []
     for mention in some:
         left[mention.value] -= 1
-        if left[mention.value] < 0:
+        if left[mention.value] < 0 and mention.value not in named:
             alone.append(mention)
     return alone
 

@@ -34,7 +34,7 @@ _REMEMBERED = 100  # quotations looked back on: more than an article has, and co
     its="inconsistency",
     severity=Severity.MINOR,
     confidence=0.55,
-    needs=("target", "document"),
+    needs=("target", "document", "prose"),
 )
 def quote_wording(context: Context) -> Iterator[Finding]:
     """Report a quotation that differs a little from an earlier one."""

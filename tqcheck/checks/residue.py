@@ -47,6 +47,7 @@ _NAMES = {
     its="untranslated",
     severity=Severity.MAJOR,
     confidence=0.85,
+    needs=("prose",),
 )
 def untranslated_residue(context: Context) -> Iterator[Finding]:
     """Yield each foreign word or run of words."""

@@ -30,6 +30,7 @@ _CONFIDENCE = {"a": 0.9, "h": 0.75, "m": 0.6, "l": 0.4}
     its="grammar",
     severity=Severity.MINOR,
     confidence=0.85,
+    needs=("prose",),
 )
 def grammar_slip(context: Context) -> Iterator[Finding]:
     """Yield each slip."""

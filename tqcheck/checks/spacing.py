@@ -51,6 +51,7 @@ _LOWER = rf"[^\W\d_{_UPPER}]"
     severity=Severity.MINOR,
     confidence=0.9,
     exact=True,
+    needs=("prose",),
 )
 def spacing(context: Context) -> Iterator[Finding]:
     """Report slips of spacing and doubled, stray or foreign punctuation marks."""

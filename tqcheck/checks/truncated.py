@@ -42,6 +42,7 @@ def _never_last() -> dict[str, frozenset[str]]:
     its="omission",
     severity=Severity.MAJOR,
     confidence=0.85,
+    needs=("prose",),
 )
 def truncated_sentence(context: Context) -> Iterator[Finding]:
     """Yield the last word of each paragraph that breaks off."""

@@ -40,6 +40,7 @@ _ASIDE = re.compile(r"[\"“„«‚‘(][^\"“”«»()\n]*(?:[\"”“»’)]
     its="untranslated",
     severity=Severity.MAJOR,
     confidence=0.85,
+    needs=("prose",),
 )
 def untranslated_sentence(context: Context) -> Iterator[Finding]:
     """Yield each sentence that another language claims."""

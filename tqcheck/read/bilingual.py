@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from statistics import median
 
 from ..errors import UnreadableInput, UsageProblem
 from ..languages import canonical_tag
 from ..model import Document
+from ..words import count_words
 from .page import Spread
+
+_SENTENCE = 8  # words; half of the sentences of news have 18 and more
 
 
 def bilingual(
@@ -34,7 +38,13 @@ def bilingual(
         item=item,
         source=source,
         suppressions=tuple(spread.target.suppressions),
+        labels=_are_labels(source),
     )
+
+
+def _are_labels(source: Document) -> bool:
+    """Whether half of the units or more are shorter than sentences of an article are."""
+    return median(count_words(segment.text) for segment in source.segments) < _SENTENCE
 
 
 def tag(lang: str | None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import IO, BinaryIO
@@ -17,6 +19,19 @@ _BODY, _CORE = "word/document.xml", "docProps/core.xml"
 _LARGEST, _DENSEST = 256 * 1024 * 1024, 200
 _OLE = b"\xd0\xcf\x11\xe0"
 _TEXTS = {"tab": "\t", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "\u2011", "softHyphen": ""}
+
+
+# What a damaged archive makes the zip module raise; a negative seek and broken names are ValueErrors.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    struct.error,
+)
 
 
 def read_docx(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
@@ -35,7 +50,7 @@ def read_docx(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docum
                     if event == "end":
                         _add(page, paragraph, langs)
             lang, when = _core(archive, path)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError) as problem:
+    except _DAMAGED as problem:
         raise UnreadableInput("this is not a whole Word document", where=path) from problem
     if not page.segments:
         raise UnreadableInput("there is no text in it, so nothing was checked", where=path)

@@ -1,17 +1,20 @@
 """XLIFF 1.2, 2.0, 2.1 and 2.2: each file element is a document, each unit or segment a pair.
 
 ``translate="no"`` is left out on both sides; units without a translation are counted and said so. Inline
-codes become placeholders such as ``{g1}``, so that lost ones are found. Ids: unit, or unit/segment.
+codes become placeholders such as ``{g1}``, so that lost ones are found. Ids: unit, or unit/segment. The
+glossary and validation modules of XLIFF 2 become the document's terms and demands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from ..model import Document
 from .bilingual import bilingual, nothing_translated
 from .page import Spread
+from .xliff_modules import MODULES, Modules
 from .xml import Element, attribute, child, elements, inherited, local
 
 _PAIRED = frozenset({"g", "pc"})
@@ -22,11 +25,14 @@ _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 def read_xliff(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Document]:
     """Yield one document for each file element that has a translation."""
     del encoding
-    spread, langs, untranslated, found = Spread(), ("", ""), 0, False
-    for event, element in elements(stream, path, {"file", "trans-unit", "unit"}):
+    spread, langs, untranslated, found, modules = Spread(), ("", ""), 0, False, Modules()
+    for event, element in elements(stream, path, {"file", "trans-unit", "unit", *MODULES}):
         name = local(element)
-        if name == "file" and event == "start":
-            spread, untranslated = Spread(), 0
+        if name in MODULES:
+            if event == "end":
+                modules.take(element)
+        elif name == "file" and event == "start":
+            spread, untranslated, modules = Spread(), 0, Modules()
             langs = (
                 inherited(element, "source-language") or inherited(element, "srcLang"),
                 inherited(element, "target-language") or inherited(element, "trgLang"),
@@ -35,7 +41,8 @@ def read_xliff(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
             found = True
             original = attribute(element, "original") or attribute(element, "id")
             notes = (f"{untranslated} units have no translation yet",) if untranslated else ()
-            yield bilingual(spread, path, langs, item=original, notes=notes)
+            document = bilingual(spread, path, langs, item=original, notes=notes)
+            yield replace(document, terms=tuple(modules.terms), demands=tuple(modules.demands))
         elif name != "file" and event == "end" and inherited(element, "translate") != "no":
             pairs = list(_old(element) if name == "trans-unit" else _new(element))
             untranslated += not pairs
@@ -43,6 +50,9 @@ def read_xliff(stream: BinaryIO, path: str, encoding: str = "") -> Iterator[Docu
             for unit, source, target in pairs:
                 lines = source.sourceline, target.sourceline
                 spread.add(plain(source), plain(target), name=unit, lines=lines, note=note)
+                modules.bind(unit)
+        if name == "unit" and event == "end":
+            modules.forget()
     if not found:
         raise nothing_translated(path, "unit")
 

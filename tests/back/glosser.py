@@ -13,7 +13,11 @@ ENGLISH_GERMAN = {
 
 
 class Glosser:
-    """Translates word for word; a wanted word is probable if the given text holds its gloss."""
+    """Translates word for word.
+
+    A wanted word is probable if the given text holds its gloss, open if that text is only a full stop, and
+    improbable if it says other things.
+    """
 
     def __init__(
         self, pair: tuple[str, str] = ("en", "de"), words: Mapping[str, str] = ENGLISH_GERMAN
@@ -34,7 +38,8 @@ class Glosser:
     def _scored(self, source: str, target: str) -> Translation:
         said = {word.lower() for word in self._glosses(source)}
         tokens = ["▁" + word for word in target.split()]
-        values = [-0.2 if word.strip(".,").lower() in said else -9.0 for word in target.split()]
+        miss = -6.0 if source == "." else -13.0
+        values = [-0.2 if word.strip(".,").lower() in said else miss for word in target.split()]
         return Translation(target, (*tokens, "</s>"), (*values, -0.1))
 
 

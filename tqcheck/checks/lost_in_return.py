@@ -1,7 +1,7 @@
 """A word of the source that the translation does not say: it never comes back.
 
 The source's content words, names and numbers are asked for one by one: does the translation make the word
-more probable than an unrelated sentence does? A word that gains nothing, that is improbable, that is missing
+more probable than an unrelated sentence does? A word that loses by it, that is improbable, that is missing
 in the back-translation and does not stand in the translation as it is, was left out or became another.
 
 Bad: Die Klinik behandelt auch Kinder. -> The clinic also treats dogs. (Kinder)
@@ -20,8 +20,8 @@ from ..context import Context
 from ..model import BackTranslation, Evidence, Finding, ForcedWord, Severity
 from ..rule import rule
 
-_NO_GAIN = 0.0  # natural logarithm
-_IMPROBABLE = -8.0
+_LOSS = -1.5  # natural logarithm: the translation makes the word less probable than an unrelated sentence
+_IMPROBABLE = -12.0
 _LEAST_LETTERS = 4
 _MOST = 2  # lost words of a sentence: beyond that the model, not the translation, is lost
 _DOUBTFUL = -1.5  # z of sentences in which single words prove nothing
@@ -66,7 +66,7 @@ def _is_lost(word: ForcedWord, back: BackTranslation, source: str, target: str) 
     said = word.span.of(source).casefold()
     if len(said) < _LEAST_LETTERS and not said.isdigit():
         return False
-    if word.gain > _NO_GAIN or word.log_prob > _IMPROBABLE:
+    if word.gain > _LOSS or word.log_prob > _IMPROBABLE:
         return False
     stem = said[: max(_LEAST_LETTERS, len(said) - 3)]
     return stem not in back.text.casefold() and stem not in back.span.of(target).casefold()

@@ -21,8 +21,8 @@ from ..context import Context
 from ..model import BackTranslation, Evidence, Finding, Severity
 from ..rule import rule
 
-_FAR = -2.0  # standard deviations below good translations
-_UNLIKE = 20.0  # chrF++
+_FAR = -2.5  # standard deviations below good translations
+_UNLIKE = 25.0  # chrF++
 _LEAST_WORDS = 4  # of the source: a label or an exclamation proves nothing
 
 

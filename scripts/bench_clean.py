@@ -1,6 +1,7 @@
 """False alarms: findings per 1,000 words on news translated by people, per language and per check.
 
 Usage: python scripts/bench_clean.py [--source] [--lang en ...] [--limit N] [--select CODES] [--show]
+       [--translator NAME]
 Reads ../shared/bench/clean_news_dev.jsonl.xz; consecutive segments of one set and pair form a document.
 The articles' dates are not known, so checks that need one do not run.
 """
@@ -47,9 +48,10 @@ def main() -> None:
     parser.add_argument("--lang", nargs="*", default=[])
     parser.add_argument("--limit", type=int, default=None, help="segments")
     parser.add_argument("--select", default="", help="codes or prefixes, comma-separated")
+    parser.add_argument("--translator", default="none", help="embedded, or any other")
     parser.add_argument("--show", action="store_true", help="print each finding")
     options = parser.parse_args()
-    config = Config(select=tuple(filter(None, options.select.split(","))))
+    config = Config(select=tuple(filter(None, options.select.split(","))), translator=options.translator)
     words: Counter[str] = Counter()
     hits: dict[str, Counter[str]] = defaultdict(Counter)
     for rows in documents(options.lang, options.limit):

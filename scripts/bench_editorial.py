@@ -1,6 +1,6 @@
 """Recall and precision on the editorial set, by the set's own scorer.
 
-Usage: python scripts/bench_editorial.py [--source] [--select CODES] [-- SCORER OPTIONS]
+Usage: python scripts/bench_editorial.py [--source] [--select CODES] [--translator NAME] [-- SCORER OPTIONS]
 e.g.   python scripts/bench_editorial.py --source -- --list-misses --list-false-alarms
 """
 
@@ -47,8 +47,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", action="store_true", help="give the source too")
     parser.add_argument("--select", default="", help="codes or prefixes, comma-separated")
+    parser.add_argument("--translator", default="none", help="embedded, or any other")
     options = parser.parse_args(arguments[:cut])
-    config = Config(select=tuple(filter(None, options.select.split(","))))
+    config = Config(select=tuple(filter(None, options.select.split(","))), translator=options.translator)
     gold_folder = BENCH / "editorial_dev"
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted(gold_folder.glob("*.json")):

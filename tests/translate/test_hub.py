@@ -117,3 +117,24 @@ def test_without_torch_the_remedy_names_the_extra(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(NoTranslator, match="needs torch") as caught:
         open_hub("some/model", "en", "de")
     assert "tqcheck[torch]" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("own", "asked", "fits"),
+    [
+        ("en", "en", True),
+        ("en", "de", False),
+        ("deu", "de", True),
+        ("deu", "fr", False),
+        ("mul", "fr", True),
+        (None, "fr", True),
+    ],
+)
+def test_a_marian_model_is_used_for_its_own_languages_only(own: str | None, asked: str, fits: bool) -> None:
+    from tqcheck.translate.hub_codec import _same
+
+    if fits:
+        _same(own, asked, "translates from")
+    else:
+        with pytest.raises(NoTranslator, match="name another model"):
+            _same(own, asked, "translates from")

@@ -61,7 +61,19 @@ def codec_for(folder: Path, source: str, target: str) -> HubCodec:
         return HubCodec(tokenizer, "", (mark,))
     if family.startswith("T5"):
         return HubCodec(tokenizer, _known(f"<2{target}>", target, known) + " ", ())
-    return HubCodec(tokenizer, _marian_lead(target, known), ())
+    lead = _marian_lead(target, known)
+    _same(getattr(tokenizer, "source_lang", None), source, "translates from")
+    if not lead:
+        _same(getattr(tokenizer, "target_lang", None), target, "translates into")
+    return HubCodec(tokenizer, lead, ())
+
+
+def _same(own: str | None, asked: str, what: str) -> None:
+    """Refuse a model that says it is for another language; codes of groups of languages say nothing."""
+    by_long = {code[:3]: lang for lang, code in FLORES.items()}
+    lang = by_long.get(own or "", own or "")
+    if lang in FLORES and lang != asked:
+        raise NoTranslator(f"the model {what} {lang}, not {asked}", remedy="name another model")
 
 
 def _known(mark: str, lang: str, known: dict[str, int]) -> str:

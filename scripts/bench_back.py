@@ -2,15 +2,14 @@
 
 Usage: python -m scripts.bench_back [--translator NAME] [--lang de ...] [--each N]
 On DEMETR (../shared/bench/demetr_dev.jsonl.xz): the share of pairs of which the good one gets the better
-score, for the probability of the source given the translation (forced), for chrF++ of the back-translation
-(chrf), and for both together (sum of standard scores). Ties count as wrong.
+score, for the probability of the source given the translation (forced) and for chrF++ of the back-translation
+(chrf). Ties count as wrong.
 """
 
 import argparse
 import json
 import lzma
 from collections import defaultdict
-from statistics import mean, pstdev
 from typing import Any
 
 from scripts.bench_clean import DATA
@@ -65,14 +64,7 @@ def scores(translator: Translator, rows: list[dict[str, Any]], side: str) -> lis
     forced = [scored.mean_log_prob or -99.0 for scored in translator.score(translations, sources)]
     back = [text.text for text in translator.translate(translations)]
     similar = [chrf(text, source) for text, source in zip(back, sources, strict=True)]
-    both = [a + b for a, b in zip(standard(forced), standard(similar), strict=True)]
-    return [{"forced": a, "chrf": b, "both": c} for a, b, c in zip(forced, similar, both, strict=True)]
-
-
-def standard(values: list[float]) -> list[float]:
-    """In standard deviations from the mean."""
-    middle, spread = mean(values), pstdev(values) or 1.0
-    return [(value - middle) / spread for value in values]
+    return [{"forced": a, "chrf": b} for a, b in zip(forced, similar, strict=True)]
 
 
 def table(won: dict[str, list[dict[str, bool]]]) -> None:

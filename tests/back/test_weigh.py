@@ -37,7 +37,7 @@ def finding(words: str, suggestion: str = "", source: str = "") -> Finding:
         return Span(text.index(part), text.index(part) + len(part))
 
     return Finding(
-        *("TQ599", "wrong-word", "m", Severity.MAJOR, 0.5, "accuracy", "mistranslation"),
+        *("TQ599", "wrong-word", "m", Severity.MAJOR, 0.5, "accuracy/mistranslation/named-entity", "names"),
         span(ENGLISH, words),
         source_span=span(GERMAN, source) if source else None,
         suggestions=(suggestion,) if suggestion else (),

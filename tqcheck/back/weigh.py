@@ -2,7 +2,8 @@
 
 Two witnesses, each worth odds that were measured on the editorial set (``scripts/bench_weigh.py``):
 
-* the *suggestion*: put into the sentence, does it make the source more probable, or less?
+* the *suggestion*: put into the sentence, does it make the source more probable, or less? It is only asked
+  about values and names, whose suggestions take the very place of the words that they correct;
 * the *return*: do the source's words that a finding misses come back when the translation is translated back?
 """
 
@@ -21,6 +22,12 @@ from .mentions import KINDS, Returned
 from .norms import odds
 from .passages import over
 
+_REPLACEABLE = (
+    "accuracy/mistranslation/number",
+    "accuracy/mistranslation/date-time",
+    "accuracy/mistranslation/named-entity",
+    "terminology/inconsistent-use-of-terminology",
+)
 _LEAST = 1.0  # natural logarithm: a smaller change of the source's probability says nothing
 _WORD = re.compile(r"\w+")
 
@@ -75,8 +82,10 @@ def _edits(
     findings: Sequence[Finding], backs: Sequence[BackTranslation], target: Document, source: Document
 ) -> Iterator[Edited]:
     for place, finding in enumerate(findings):
+        if not finding.suggestions or finding.mqm not in _REPLACEABLE:
+            continue
         back = over(backs, finding.span)
-        if back and back.source_span and finding.suggestions and back.span.covers(finding.span):
+        if back and back.source_span and back.span.covers(finding.span):
             before = Span(back.span.start, finding.span.start).of(target.text)
             after = Span(finding.span.end, back.span.end).of(target.text)
             then = before + finding.suggestions[0] + after

@@ -26,8 +26,15 @@ Readers = Mapping[str, Callable[[Any], Any]]
 FILE, PROJECT = "tqcheck.toml", "pyproject.toml"
 
 
-def find_config(start: Path) -> Path | None:
-    """Return the nearest file with settings, in ``start`` or above."""
+def find_config(start: Path | None = None) -> Path | None:
+    """Return the nearest file with settings, in ``start`` or above; None also if that folder is gone.
+
+    ``start`` is the working folder by default.
+    """
+    try:
+        start = start or Path.cwd()
+    except OSError:
+        return None
     for folder in (start, *start.parents):
         for name in (FILE, PROJECT):
             file = folder / name

@@ -67,7 +67,7 @@ def _started(jobs: int | None, address: str | None) -> Any:
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     try:
         ray.init(address or "local", **quiet, **({} if address else own))
-    except (ConnectionError, RuntimeError, ValueError) as problem:
+    except Exception as problem:  # Ray raises plain ones too
         raise TqcheckError(f"no Ray cluster: {problem}", where=address or "this machine") from problem
     context = ray.data.DataContext.get_current()
     context.target_max_block_size = _BLOCK

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -29,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 
 INTERRUPTED = 130  # as shells say it
+TRACEBACK = "TQCHECK_TRACEBACK"  # set: a failure of the program shows where
 
 
 class Problem(click.ClickException):
@@ -54,6 +58,7 @@ class LazyCommands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
+        _speak_utf8()
         try:
             return super().invoke(ctx)
         except TqcheckError as error:
@@ -61,6 +66,21 @@ class LazyCommands(click.Group):
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             raise SystemExit(INTERRUPTED) from None  # click would say 1, which means findings
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as bug:
+            if os.environ.get(TRACEBACK):
+                raise
+            what = f"the program failed: {bug!r} (please report it, with what {TRACEBACK}=1 shows)"
+            raise Problem(harmless(what)) from bug
+
+
+def _speak_utf8() -> None:
+    """Let pipes get UTF-8 whatever the locale, unless Python was told otherwise; fail at no character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            keep = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if keep else "utf-8", errors="replace")
 
 
 @click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -85,7 +85,7 @@ def make_config(options: dict[str, Any], models: str = "") -> Config:
 
     ``models`` is which translator and estimator the command uses where neither says.
     """
-    file = Path(options["config"]) if options["config"] else find_config(Path.cwd())
+    file = Path(options["config"]) if options["config"] else find_config()
     config = load_config(file) if file else Config()
     moment = options["date"]
     given = {name: options.get(name) for name in _SETTINGS} | {"date": moment.date() if moment else None}

@@ -106,7 +106,7 @@ def watch(files: tuple[str, ...], config: Config, options: dict[str, Any]) -> in
     if STDIN in files:
         raise UsageProblem("standard input cannot be watched", remedy="name a file")
     code = 0
-    settings = options["config"] or find_config(Path.cwd())
+    settings = options["config"] or find_config()
     beside = [options["source"], options["baseline"], settings and str(settings), *config.glossaries]
     try:
         for _ in changes([*files, *filter(None, beside)]):

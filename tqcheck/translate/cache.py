@@ -14,9 +14,11 @@ from .model import Translation, Translator
 
 
 def cache_folder() -> Path:
-    """``$TQCHECK_CACHE``, or ``tqcheck`` in the user's cache folder."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(os.environ.get("TQCHECK_CACHE") or Path(base) / "tqcheck")
+    """``$TQCHECK_CACHE``, or ``tqcheck`` in the user's cache folder; nowhere for a user without a home."""
+    if named := os.environ.get("TQCHECK_CACHE"):
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111  (it raises)
+    return Path(os.devnull if base.startswith("~") else base) / "tqcheck"
 
 
 class Cached:

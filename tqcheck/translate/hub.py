@@ -64,7 +64,11 @@ def convert(name: str, quantization: str = "int8") -> Path:
     if not any(snapshot.glob("*.safetensors")):
         remedy = "name a copy with *.safetensors; other formats may run code when they are read"
         raise NoTranslator(f"the model {name} has no weights in a safe format", remedy=remedy)
-    final.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"there is no place for a converted model: {error.strerror}"
+        raise NoTranslator(what, where=str(final.parent), remedy="set TQCHECK_CACHE") from error
     with tempfile.TemporaryDirectory(dir=final.parent) as scratch:
         made = Path(scratch) / "model"
         _run_converter(snapshot, made, name, quantization)

@@ -72,12 +72,13 @@ class Suppression:
     """A person's word that findings on a stretch of text are not wanted.
 
     ``codes`` are codes, prefixes or names of checks, empty: all; ``where`` is the comment itself, if it
-    stands in the text.
+    stands in the text, and ``unit`` the unit whose note it is, if it does not.
     """
 
     span: Span
     codes: tuple[str, ...] = ()
     where: Span | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,16 @@ def apply(
     used: set[int] = set()
     for finding in findings:
         hits = [n for n, each in enumerate(given) if _silences(each, codes[n], finding)]
-        used.update(hits)
+        used.update(n for n in hits if not _in_comment(given[n], finding))
         if not hits:
             yield finding
+    # One note may stand for several segments of its unit; it is needed if one of them needs it.
+    done = {(given[number].unit, given[number].codes) for number in used}
     for number, (each, known) in enumerate(zip(given, codes, strict=True)):
-        if number not in used and each.where is not None:
+        if number in used or (each.unit and (each.unit, each.codes) in done):
+            continue
+        if each.where is not None or each.unit:
+            done.add((each.unit, each.codes))
             yield from _unused(each, known, ran)
 
 
@@ -78,16 +83,20 @@ def _codes(suppression: Suppression) -> frozenset[str] | None:
         return None
 
 
+def _in_comment(suppression: Suppression, finding: Finding) -> bool:
+    """Whether a check read the comment itself as text: nobody wants to hear of it."""
+    return suppression.where is not None and suppression.where.overlaps(finding.span)
+
+
 def _silences(suppression: Suppression, codes: frozenset[str] | None, finding: Finding) -> bool:
-    if suppression.where is not None and suppression.where.overlaps(finding.span):
+    if _in_comment(suppression, finding):
         return True
     return codes is not None and finding.code in codes and suppression.span.overlaps(finding.span)
 
 
 def _unused(suppression: Suppression, codes: frozenset[str] | None, ran: frozenset[str]) -> Iterator[Finding]:
     named = " ".join(suppression.codes) or "any check"
-    where = suppression.where
-    assert where is not None
+    where = suppression.where or suppression.span
     if codes is None:
         yield unused_suppression.finding(where, f"This comment names a check that does not exist: {named}.")
     elif "TQ001" in ran and (codes <= ran or (not suppression.codes and len(ran) > 1)):

@@ -40,7 +40,10 @@ class Page:
             Segment(Span(start, self._length), text, lang, kind, paragraph=len(self.segments), id=name)
         )
 
-        self.suppressions += [Suppression(self.segments[-1].span, codes) for codes in self._ignored]
+        unit = re.split(r"[/\[]", name)[0] or str(len(self.segments))
+        self.suppressions += [
+            Suppression(self.segments[-1].span, codes, unit=unit) for codes in self._ignored
+        ]
         self._ignored.clear()
 
     def note(self, comment: str) -> None:

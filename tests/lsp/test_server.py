@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -155,6 +158,47 @@ def test_columns_in_the_units_agreed_on(tmp_path: Path, encoding: str, column: i
         assert found["range"]["start"]["character"] == column
         client.change(uri, 2, (0, column), (0, column + 12), "Grant Shapps")
         assert "TQ401" not in {each["code"] for each in client.diagnostics(uri, 2)}
+
+
+class Service(BaseHTTPRequestHandler):
+    """A translation service that says the same whatever it is asked."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["q"]
+        body = json.dumps({"translatedText": ["Der Verteidigungsminister war in Lissabon." for _ in asked]})
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def test_hover_has_the_back_translation_of_the_translator_that_is_set(client: Client, tmp_path: Path) -> None:
+    with HTTPServer(("127.0.0.1", 0), Service) as service:
+        Thread(target=service.serve_forever, args=(0.01,), daemon=True).start()
+        settings = f'source_lang = "de"\ntranslator = "http://127.0.0.1:{service.server_port}"\n'
+        (tmp_path / "tqcheck.toml").write_text(settings, encoding="utf-8")
+        uri = client.open(tmp_path / "a.txt", LINE)
+        where = of("TQ401", client.diagnostics(uri))["range"]["start"]  # rules speak at once ...
+        client.diagnostics(uri)  # ... models a little later
+        told = client.hover(uri, where["line"], where["character"] + 1)["contents"]["value"]
+        service.shutdown()
+    assert "Translated back" in told
+    assert "Verteidigungsminister" in told
+
+
+def test_a_long_text_shows_its_beginning_first(client: Client, tmp_path: Path) -> None:
+    filler = "The bridge stays closed until the engineers have looked at it.\n\n"
+    uri = client.open(tmp_path / "long.txt", LINE + filler * 1000 + LINE)
+    assert [
+        each["range"]["start"]["line"] for each in client.diagnostics(uri) if each["code"] == "TQ401"
+    ] == [0]
+    both = [each["range"]["start"]["line"] for each in client.diagnostics(uri) if each["code"] == "TQ401"]
+    assert both == [0, 2001]
+    client.change(uri, 2, (0, 0), (0, 0), "Now\n\n")
+    moved = [each["range"]["start"]["line"] for each in client.diagnostics(uri, 2) if each["code"] == "TQ401"]
+    assert moved == [2, 2003]
 
 
 def test_edits_do_not_pile_up(client: Client, tmp_path: Path) -> None:

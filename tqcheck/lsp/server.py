@@ -109,7 +109,7 @@ def _documents(server: Server) -> None:
         server.workspace.text_documents[item.uri] = buffer
         session = Session(buffer, _path(item.uri), server.pattern, server.workers, server.publish)
         server.sessions[item.uri] = session
-        session.saved()
+        session.opened()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from threading import Event
 
@@ -66,8 +67,16 @@ class Session:
         self._asked = self._shown = 0  # reviews are numbered; an older one never replaces a newer one
         self._closed = False
 
+    def opened(self) -> None:
+        """Review what is quick to review, of a long text its beginning, and then all of it."""
+        if self.buffer.size > LONG:
+            self.since.changed = Changed(0, 0, self._first_lines())
+        self._start(QUICK)
+        if self.buffer.size > LONG or _has_models(self.path):
+            self._start(DEEP)
+
     def saved(self) -> None:
-        """Review all of it now; that is also what opening asks for."""
+        """Review all of it now."""
         self._start(DEEP)
 
     def edited(self) -> None:
@@ -97,6 +106,11 @@ class Session:
             return
         on = tuple(mark for mark in self.known.marks if mark.start[0] <= bottom and mark.end[0] >= top)
         yield from replace(self.known, marks=on).moved(self.since.changed)
+
+    def _first_lines(self) -> int:
+        """How many lines are about as much as can be reviewed at once."""
+        lengths = accumulate(map(len, self.buffer.text_lines))
+        return next((n for n, length in enumerate(lengths, 1) if length > LONG), len(self.buffer.text_lines))
 
     def _later(self, kind: str, seconds: float) -> None:
         if timer := self._timers.pop(kind, None):

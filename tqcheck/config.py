@@ -56,6 +56,8 @@ class Config:
         weights: MQM weights, severity -> points, where they are not the MQM council's.
         gate: What ``tqcheck gate`` lets pass.
         calibrated: Weigh each check's confidence by its measured precision.
+        feedback: File that decisions on findings are kept in; empty: in the user's data folder; ``none``.
+        feedback_text: Keep the sentence and the suggestion with a decision too.
         overrides: Settings for some paths or languages; a later one wins.
     """
 
@@ -77,11 +79,14 @@ class Config:
     weights: tuple[tuple[str, float], ...] = ()
     gate: Policy = field(default_factory=Policy)
     calibrated: bool = True
+    feedback: str = ""
+    feedback_text: bool = False
     overrides: tuple[Override, ...] = ()
 
     def digest(self) -> str:
-        """Return a short hash that changes with every setting."""
-        return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()[:12]
+        """Return a short hash that changes with every setting that can change a verdict."""
+        settings = {name: value for name, value in asdict(self).items() if not name.startswith("feedback")}
+        return hashlib.sha256(repr(sorted(settings.items())).encode()).hexdigest()[:12]
 
     def for_document(self, document: Document) -> Config:
         """Return the settings that hold for one document."""

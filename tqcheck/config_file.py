@@ -215,4 +215,6 @@ _READ: Readers = {
     "everything": _flag,
     "weights": _weights,
     "gate": _policy,
+    "feedback": _string,
+    "feedback_text": _flag,
 }

@@ -85,9 +85,14 @@ def make_config(options: dict[str, Any], models: str = "") -> Config:
 
     ``models`` is which translator and estimator the command uses where neither says.
     """
-    file = Path(options["config"]) if options["config"] else find_config()
-    config = load_config(file) if file else Config()
+    config = settings(options["config"])
     moment = options["date"]
     given = {name: options.get(name) for name in _SETTINGS} | {"date": moment.date() if moment else None}
     config = replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
     return replace(config, translator=config.translator or models, estimator=config.estimator or models)
+
+
+def settings(named: str | None) -> Config:
+    """Return the settings of the file ``named``, else of the nearest one, else the defaults."""
+    file = Path(named) if named else find_config()
+    return load_config(file) if file else Config()

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("tqcheck.cli.score:score", "Score pairs of sentences: how good, which words are wrong."),
     "batch": ("tqcheck.cli.batch:batch", "Review any number of documents into one file."),
     "baseline": ("tqcheck.cli.baseline:baseline", "Accept today's findings: only new ones fail."),
+    "serve": ("tqcheck.cli.serve:serve", "Serve the web page and the HTTP API of an editor's desk."),
     "tune": ("tqcheck.cli.tune:tune", "Show how right each check was for you, and propose settings."),
     "models": ("tqcheck.cli.models:models", "Show, fetch and verify translation models."),
     "translate": ("tqcheck.cli.translate:translate", "Translate text, to see what the checker sees."),

@@ -17,43 +17,48 @@ from .returned import title
 from .rows import rows, worst
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 ASSETS = Path(__file__).parent / "assets"
 
 
 def as_html(report: Report) -> Iterator[str]:
     """Yield the page piece by piece; documents are ranked "look here first"."""
-    views = [_view(reviewed, report.run.weights) for reviewed in report.documents]
+    views = [view(reviewed, report.run.weights) for reviewed in report.documents]
     ranked = sorted(views, key=lambda view: (-view["failed"], -view["penalty"].points, view["name"]))
-    yield from _template().generate(
-        run=report.run,
-        documents=[view | {"id": f"d{number}"} for number, view in enumerate(ranked)],
-        totals=_totals(report),
-        categories=sorted({f.mqm.split("/")[0] for each in report.documents for f in each.findings}),
-        codes=sorted({(f.code, f.name) for each in report.documents for f in each.findings}),
-        style=(ASSETS / "report.css").read_text(encoding="utf-8"),
-        script=(ASSETS / "report.js").read_text(encoding="utf-8"),
+    yield from (
+        environment()
+        .get_template("report.html.j2")
+        .generate(
+            run=report.run,
+            documents=[view | {"id": f"d{number}"} for number, view in enumerate(ranked)],
+            totals=_totals(report),
+            categories=sorted({f.mqm.split("/")[0] for each in report.documents for f in each.findings}),
+            codes=sorted({(f.code, f.name) for each in report.documents for f in each.findings}),
+            style=(ASSETS / "report.css").read_text(encoding="utf-8"),
+            script=(ASSETS / "report.js").read_text(encoding="utf-8"),
+        )
     )
 
 
 @cache
-def _template() -> Template:
+def environment() -> Environment:
+    """Return the templates of the page and of its parts, with all they may call."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    templates = Environment(
         loader=FileSystemLoader(ASSETS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["printable"] = printable
-    environment.globals.update(title=title, worst=worst, direction=_direction, evidence_line=_evidence_line)
-    return environment.get_template("report.html.j2")
+    templates.filters["printable"] = printable
+    templates.globals.update(title=title, worst=worst, direction=direction, evidence_line=_evidence_line)
+    return templates
 
 
-def _view(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
+def view(reviewed: Reviewed, weights: Mapping[str, float]) -> dict[str, Any]:
     """Everything the template shows of one document."""
     document = reviewed.document
     found = penalty(reviewed.findings, document.words, weights)
@@ -83,7 +88,8 @@ def _totals(report: Report) -> list[tuple[str, int]]:
     return [(str(severity), found.count(severity)) for severity in sorted(Severity, reverse=True)]
 
 
-def _direction(lang: str) -> str:
+def direction(lang: str) -> str:
+    """Return the direction of writing, as HTML names it."""
     return "rtl" if lang and get_language(lang).rtl else "ltr"
 
 

@@ -1,18 +1,25 @@
 "use strict";
-(() => {
-  const cards = [...document.querySelectorAll(".card")];
-  const marks = [...document.querySelectorAll("mark")];
+// Marks, cards and filters of one or more documents. The served page calls refresh() when it has put new ones there.
+const report = (() => {
+  let cards, marks, ticks, cardOf, marksOf;
   const tip = document.getElementById("tip");
   const filters = document.getElementById("filters");
-  const ticks = [...document.querySelectorAll("rect[data-go]")];
-  const cardOf = new Map(cards.map((card) => [card.id, card]));
-  const cardsOf = (mark) => mark.dataset.findings.trim().split(" ").map((id) => cardOf.get(id));
-  const marksOf = new Map(cards.map((card) => [card.id, []]));
-  for (const mark of marks) {
-    for (const id of mark.dataset.findings.trim().split(" ")) marksOf.get(id)?.push(mark);
-  }
+  const idsOf = (mark) => mark.dataset.findings.trim().split(" ");
+  const cardsOf = (mark) => idsOf(mark).map((id) => cardOf.get(id)).filter(Boolean);
   const beside = window.matchMedia("(min-width: 70.01rem)");  // as in the style: the cards stand beside the text
   let here = null;
+
+  function collect() {
+    cards = [...document.querySelectorAll(".card")];
+    marks = [...document.querySelectorAll("mark")];
+    ticks = [...document.querySelectorAll("rect[data-go]")];
+    cardOf = new Map(cards.map((card) => [card.id, card]));
+    marksOf = new Map(cards.map((card) => [card.id, []]));
+    for (const mark of marks) {
+      for (const id of idsOf(mark)) marksOf.get(id)?.push(mark);
+    }
+    if (!cards.includes(here)) here = null;
+  }
 
   const visible = () => cards.filter((card) => !card.hidden);
 
@@ -48,9 +55,10 @@
     const own = marksOf.get(card.id);
     own.forEach((mark) => mark.classList.add("here"));
     card.scrollIntoView({ block: "nearest" });
-    const target = own.find((mark) => mark.hasAttribute("role"));
-    target?.scrollIntoView({ block: "center" });
+    const target = own.find((mark) => mark.hasAttribute("role")) ?? own[0];
+    target?.scrollIntoView({ block: focus ? "center" : "nearest" });
     if (focus) target?.focus({ preventScroll: true });
+    card.dispatchEvent(new CustomEvent("chosen", { bubbles: true, detail: { focus } }));
   }
 
   function step(by) {
@@ -91,12 +99,14 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input[type=text]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input[type=text], textarea")) return;
     if (event.key === "n" || event.key === "j") step(1);
     if (event.key === "p" || event.key === "k") step(-1);
     if (event.key === "Enter" && markAt(event)) go(cardsOf(event.target)[0], false);
   });
   filters.addEventListener("input", filter);
   filters.addEventListener("submit", (event) => event.preventDefault());
-  filter();
+  const refresh = () => { collect(); filter(); };
+  refresh();
+  return { refresh, go, step, hide, here: () => here, visible };
 })();

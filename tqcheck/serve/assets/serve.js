@@ -1,0 +1,365 @@
+"use strict";
+// The page: reviews while one types, puts the report's cards beside the text, and does what the buttons say.
+(() => {
+  const PAUSE = 300;  // milliseconds without typing before the server is asked
+  const MOST_STEPS = 200;
+  const by = (id) => document.getElementById(id);
+  const setup = by("setup");
+  const sides = { target: editor("target", typed), source: editor("source", typed) };
+  const target = sides.target;
+  let view = { findings: [], dismissed: [] };
+  let dismissed = new Map();  // fingerprint: the decision that dismissed it
+  let steps = [{ text: "", dismissed, made: [] }];
+  let step = 0;
+  let pause = 0, running = false, wanted = false, unsaved = false, next = -1;
+  let file = { name: "translation.txt", lines: "\n" };
+  let texts = [];
+
+  // --- reviewing
+
+  function typed() {
+    unsaved = true;
+    clearTimeout(pause);
+    pause = setTimeout(() => { remember(); review(); }, PAUSE);
+  }
+
+  function asked() {
+    const { lang, source_lang, date, models } = Object.fromEntries(new FormData(setup));
+    return {
+      text: target.text(), source: sides.source.text(), lang: lang.trim(), source_lang: source_lang.trim(),
+      ...(date && { date }), models: models === "on", name: file.name.slice(-200), dismissed: [...dismissed.keys()],
+    };
+  }
+
+  async function review() {
+    wanted = true;
+    if (running) return;
+    running = true;
+    while (wanted) {
+      wanted = false;
+      const request = asked();
+      busy(request.text ? "reviewing …" : "");
+      try {
+        const answer = request.text.trim() ? await server.view(request) : null;
+        const now = asked();
+        if (now.text !== request.text || now.source !== request.source) continue;  // typed() will ask again
+        if (answer && recognised(answer)) { wanted = true; continue; }
+        show(answer);
+        trouble("");
+      } catch (problem) {
+        trouble(problem.message);
+        by("entrance").hidden = problem.status !== 401;
+      }
+    }
+    busy("");
+    running = false;
+  }
+
+  // A dismissed finding has another fingerprint when its sentence was edited elsewhere: it stays dismissed.
+  function recognised(answer) {
+    const kept = target.spans().filter((span) => dismissed.has(span.dismissed));
+    const again = answer.findings.filter((finding) => kept.some((span) =>
+      span.code === finding.code && span.start === finding.span[0] && span.end === finding.span[1]));
+    for (const finding of again) {
+      const span = kept.find((each) => each.code === finding.code && each.start === finding.span[0]);
+      dismissed.set(finding.fingerprint, dismissed.get(span.dismissed));
+    }
+    if (again.length) steps[step].dismissed = new Map(dismissed);
+    return again.length > 0;
+  }
+
+  // --- showing
+
+  function show(answer) {
+    view = answer ?? { findings: [], dismissed: [], cards: "<p class=nothing>Nothing reviewed yet.</p>", about: "", rows: "" };
+    by("about").innerHTML = view.about;
+    by("cards").innerHTML = view.cards;
+    document.querySelectorAll("#cards .card").forEach((card, n) => card.append(actions(view.findings[n])));
+    if (answer) {
+      target.turn(view.dir, view.lang);
+      sides.source.turn(sides.source.text() ? view.source_dir : "auto", view.source_lang);
+      setup.lang.placeholder = view.lang || "detected";
+      setup.source_lang.placeholder = view.source_lang || "detected";
+    }
+    by("pairs").hidden = !view.rows;
+    fillPairs();
+    showDismissed();
+    sides.source.mark(view.findings.flatMap(({ source_span: at, severity }, n) =>
+      at ? [{ id: `d0f${n}`, severity, start: at[0], end: at[1] }] : []));
+    target.mark([
+      ...view.findings.map(({ span: [start, end], severity, code }, n) => ({ id: `d0f${n}`, severity, code, start, end })),
+      ...view.dismissed.map(({ span: [start, end], code, fingerprint }) => ({ dismissed: fingerprint, code, start, end })),
+    ]);
+    by("totals").textContent = answer ? counted() : "Paste a translation, or drop a file.";
+    buttons();
+    focusNext();
+  }
+
+  function counted() {
+    const found = (severity) => view.findings.filter((finding) => finding.severity === severity).length;
+    const parts = ["critical", "major", "minor", "neutral"].map((each) => [found(each), each]).filter(([n]) => n);
+    return parts.length ? parts.map((part) => part.join(" ")).join(", ") : "Nothing found by the checks that ran.";
+  }
+
+  function actions(finding) {
+    const part = by("actions").content.cloneNode(true);
+    part.querySelector(".accept").replaceChildren(...finding.suggestions.map((words, n) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "take";
+      button.dataset.choice = n;
+      button.append("Accept ", isolated(words || "(leave it out)"));
+      return button;
+    }));
+    return part;
+  }
+
+  function isolated(words) {
+    const element = document.createElement("bdi");
+    element.lang = view.lang;
+    element.textContent = words;
+    return element;
+  }
+
+  function fillPairs() {
+    const pairs = by("pairs");
+    pairs.querySelector("div").innerHTML = pairs.open ? view.rows : "";
+  }
+
+  function showDismissed() {
+    const box = by("dismissed");
+    const shown = view.dismissed.filter(({ fingerprint }) => dismissed.has(fingerprint));
+    box.hidden = !shown.length;
+    box.querySelector("summary").textContent = `${shown.length} dismissed`;
+    box.querySelector("ol").replaceChildren(...shown.map((finding) => {
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.restore = finding.fingerprint;
+      button.textContent = "Restore";
+      item.append(isolated(finding.words), ` ${finding.code} ${finding.name} `, button);
+      return item;
+    }));
+  }
+
+  function focusNext() {
+    if (next < 0) return;
+    const cards = report.visible();
+    const card = cards[Math.min(next, cards.length - 1)];
+    next = -1;
+    if (card) report.go(card); else target.area.focus();
+  }
+
+  const busy = (words) => { by("busy").textContent = words; };
+  const trouble = (words) => { by("trouble").textContent = words; by("trouble").hidden = !words; };
+
+  function buttons() {
+    by("undo").disabled = step === 0;
+    by("redo").disabled = step === steps.length - 1;
+    const safe = view.findings.filter((finding) => finding.safe).length;
+    by("safe").disabled = !safe;
+    by("safe").textContent = safe ? `Accept ${safe} safe suggestion${safe > 1 ? "s" : ""}` : "Accept safe suggestions";
+    by("save-text").disabled = by("save-report").disabled = !target.text();
+  }
+
+  // --- deciding; a step holds the text and the dismissals after it, and what was decided there: [forth, back]
+
+  function remember(made = []) {
+    const last = steps[step];
+    if (last.text === target.text() && !made.length) return;
+    steps = [...steps.slice(0, step + 1), { text: target.text(), dismissed: new Map(dismissed), made }].slice(-MOST_STEPS);
+    step = steps.length - 1;
+    buttons();
+  }
+
+  function walk(to) {
+    clearTimeout(pause);
+    remember();
+    if (to < 0 || to >= steps.length) return;
+    const back = to < step;
+    const made = steps[back ? step : to].made;
+    step = to;
+    dismissed = new Map(steps[step].dismissed);
+    target.become(steps[step].text);
+    for (const decision of made) keep(decision[back ? 1 : 0]);
+    review();
+    buttons();
+  }
+
+  function decided(decision, finding, more = {}) {
+    const { code, fingerprint, words, confidence, severity, sentence } = finding;
+    const { lang, source_lang = "" } = view;
+    const [marked, whole] = [words.slice(0, 5000), sentence.slice(0, 5000)];
+    return { decision, code, fingerprint, words: marked, confidence, severity, lang, source_lang, sentence: whole, ...more };
+  }
+
+  const withdrawn = (decision) => ({ ...decision, decision: "withdrawn", reason: undefined });
+  const keep = (decision) => server.keep(decision).catch((problem) => trouble(problem.message));
+
+  function finish(made) {
+    clearTimeout(pause);
+    remember(made);
+    made.forEach(([forth]) => keep(forth));
+    review();
+  }
+
+  function take(chosen) {
+    clearTimeout(pause);
+    remember();
+    const made = [];
+    for (const { n, choice } of [...chosen].reverse()) {
+      const span = target.spanOf(`d0f${n}`);
+      if (!span) continue;  // its words were just edited
+      const suggestion = view.findings[n].suggestions[choice];
+      target.replace(span.start, span.end, suggestion);
+      const accepted = decided("accepted", view.findings[n], { suggestion: suggestion.slice(0, 5000) });
+      made.push([accepted, withdrawn(accepted)]);
+    }
+    finish(made);
+  }
+
+  function dismiss(n, reason) {
+    const finding = view.findings[n];
+    const decision = decided("dismissed", finding, { reason });
+    dismissed.set(finding.fingerprint, decision);
+    finish([[decision, withdrawn(decision)]]);
+  }
+
+  function restore(fingerprint) {
+    const decision = dismissed.get(fingerprint);
+    dismissed = new Map([...dismissed].filter(([, each]) => each !== decision));
+    finish([[withdrawn(decision), decision]]);
+  }
+
+  const numberOf = (card) => Number(card.id.slice(3));
+
+  by("cards").addEventListener("click", ({ target: clicked }) => {
+    const card = clicked.closest(".card");
+    const button = clicked.closest("button");
+    if (!card || !button) return;
+    if (button.matches(".jump")) return toText(card);
+    next = report.visible().indexOf(card);
+    if (button.matches(".take")) take([{ n: numberOf(card), choice: Number(button.dataset.choice) }]);
+    if (button.dataset.reason) dismiss(numberOf(card), button.dataset.reason);
+  });
+  by("dismissed").addEventListener("click", ({ target: clicked }) => {
+    if (clicked.dataset.restore) restore(clicked.dataset.restore);
+  });
+  by("safe").addEventListener("click", () =>
+    take(view.findings.flatMap((finding, n) => (finding.safe ? [{ n, choice: 0 }] : []))));
+  by("undo").addEventListener("click", () => walk(step - 1));
+  by("redo").addEventListener("click", () => walk(step + 1));
+
+  // --- between the text and the cards
+
+  function toText(card, focus = true) {
+    const span = target.spanOf(card.id);
+    if (!span) return;
+    if (focus) target.area.focus({ preventScroll: true });
+    target.area.setSelectionRange(span.start, span.end);
+  }
+
+  document.addEventListener("chosen", ({ target: card, detail }) => {
+    const typing = document.activeElement === target.area;
+    if (detail.focus) toText(card, typing);
+    if (detail.focus && !typing) card.querySelector(".actions button, .actions summary")?.focus({ preventScroll: true });
+  });
+  target.area.addEventListener("click", () => {
+    const span = target.at(target.area.selectionStart);
+    if (span && by(span.id)) report.go(by(span.id), false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "F8") return;
+    event.preventDefault();
+    report.step(event.shiftKey ? -1 : 1);
+  });
+
+  // --- files
+
+  async function open(side, chosen) {
+    try {
+      texts = await server.read(chosen);
+    } catch (problem) {
+      trouble(problem.message);
+      return;
+    }
+    trouble("");
+    by(`${side}-name`).textContent = chosen.name;
+    if (side === "target") file.name = chosen.name;
+    by("choice").hidden = side !== "target" || texts.length < 2;
+    setup.which.replaceChildren(...texts.map((text, n) => new Option(text.name || `${n + 1}`, n)));
+    load(side, texts[0]);
+  }
+
+  function load(side, found) {
+    if (side === "target") {
+      file.lines = /\r\n/.test(found.text) ? "\r\n" : "\n";
+      Object.assign(setup.lang, { value: found.lang });
+      if (found.source_lang) setup.source_lang.value = found.source_lang;
+      setup.date.value = found.date;
+      dismissed = new Map();
+      if (found.source) sides.source.write(found.source);
+    } else if (found.lang) {
+      setup.source_lang.value = found.lang;
+    }
+    sides[side].write(found.text);
+    unsaved = false;
+  }
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  const stem = () => file.name.replace(/\.[^.]*$/, "") || "translation";
+
+  by("save-text").addEventListener("click", () => {
+    const text = target.text().replace(/\n/g, file.lines);
+    save(new Blob([text], { type: "text/plain;charset=utf-8" }), `${stem()}.corrected.txt`);
+    unsaved = false;
+  });
+  by("save-report").addEventListener("click", async () => {
+    try {
+      save(await server.report(asked()), `${stem()}.report.html`);
+    } catch (problem) {
+      trouble(problem.message);
+    }
+  });
+
+  for (const [side, { area }] of Object.entries(sides)) {
+    const box = area.closest(".side");
+    by(`${side}-file`).addEventListener("change", (event) => event.target.files[0] && open(side, event.target.files[0]));
+    box.addEventListener("dragover", (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      box.classList.add("over");
+    });
+    box.addEventListener("dragleave", () => box.classList.remove("over"));
+    box.addEventListener("drop", (event) => {
+      box.classList.remove("over");
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      open(side, event.dataTransfer.files[0]);
+    });
+  }
+
+  // --- the rest
+
+  setup.addEventListener("change", (event) => {
+    if (event.target === setup.which) load("target", texts[setup.which.value]);
+    else review();
+  });
+  setup.addEventListener("submit", (event) => event.preventDefault());
+  by("pairs").addEventListener("toggle", () => { fillPairs(); report.refresh(); });
+  by("entrance").addEventListener("submit", (event) => {
+    event.preventDefault();
+    server.enter(new FormData(event.target).get("token"));
+    event.target.hidden = true;
+    review();
+  });
+  window.addEventListener("beforeunload", (event) => { if (unsaved && target.text()) event.preventDefault(); });
+  for (const { area } of Object.values(sides)) area.dispatchEvent(new Event("input"));  // what the browser kept
+})();

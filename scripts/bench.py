@@ -3,9 +3,10 @@
     python -m scripts.bench [SUITE ...] [--sample N] [--seed N] [--boots N] [--json FILE]
 
 Suites: demetr ced21 ced22 da word word-mqm spans (through ``tqcheck score``), editorial clean rules (through
-``tqcheck review``; ``rules`` are the rules alone on DEMETR). Reads the development halves in ../shared/bench;
-DA and word tags are the published test sets of 2020. Figures published on other test halves are comparable
-only roughly; ``scripts/benchmark/anchors.tsv`` has them with their sources.
+``tqcheck review``; ``rules`` are the rules alone on DEMETR), startup stages growth scaling peers (speed and
+memory; for these the interval is the range of runs). Reads the development halves in ../shared/bench; DA and
+word tags are the published test sets of 2020. Figures published on other test halves are comparable only
+roughly; ``scripts/benchmark/anchors.tsv`` has them with their sources.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from pathlib import Path
 
 from scripts.benchmark.kit import Result, Setup
 from scripts.benchmark.reviewed import REVIEWED
+from scripts.benchmark.speed import SPEED
 from scripts.benchmark.suites import SCORED
 from tqcheck.translate import EMBEDDED
 
-SUITES = {**SCORED, **REVIEWED}
+SUITES = {**SCORED, **REVIEWED, **SPEED}
 ANCHORS = Path(__file__).parent / "benchmark" / "anchors.tsv"
 
 

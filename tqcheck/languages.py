@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,7 @@ def canonical_tag(tag: str) -> str:
     return "-".join(filter(None, (code, script and script.title(), region and region.upper())))
 
 
-@cache
+@lru_cache(maxsize=1024)  # tags come from documents: there may be any number of them
 def get_language(tag: str) -> Language:
     """Return the record of the language ``tag`` names; unknown languages get the defaults.
 

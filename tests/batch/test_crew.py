@@ -31,6 +31,10 @@ def die_once(task: tuple[int, str]) -> int:
     return number
 
 
+def whoami(number: int) -> int:
+    return os.getpid()
+
+
 def refuse(number: int) -> int:
     raise TqcheckError("no", where=str(number))
 
@@ -56,6 +60,12 @@ def test_a_process_killed_from_outside_loses_nothing(tmp_path: Path) -> None:
     tasks = [[(n, str(tmp_path)) for n in range(start, start + 4)] for start in (0, 4, 8)]
     found = [each for results in in_order(die_once, tasks, 2, given_up) for each in results]
     assert found == list(range(12))
+
+
+def test_a_process_is_renewed_before_it_has_gathered_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.batch.crew._RENEW", 3)
+    found = [pid for results in in_order(whoami, [[n] for n in range(7)], 1, given_up) for pid in results]
+    assert [found.count(pid) for pid in dict.fromkeys(found)] == [3, 3, 1]
 
 
 def test_chunks_are_read_only_as_results_are_taken() -> None:

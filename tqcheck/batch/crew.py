@@ -20,6 +20,7 @@ from ..errors import TqcheckError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 TRIES = 3
+_RENEW = 2000  # chunks after which a process makes place for a new one, with all that it has gathered
 _AHEAD = 4  # chunks for each process that may be finished before the oldest is
 
 _processes = get_context("spawn")  # a fork would copy open files, locks and threads
@@ -48,6 +49,9 @@ def in_order(
     try:
         while True:
             for worker in workers:
+                if worker.served >= _RENEW:
+                    worker.stop()
+                    worker.start()
                 if worker.chunk is None and (chunk := queue.next()):
                     worker.give(chunk)
             if not queue.open:
@@ -112,6 +116,7 @@ class _Worker(Generic[Task, Result]):
     def start(self) -> None:
         self.chunk: _Chunk[Task, Result] | None = None
         self.began = False
+        self.served = 0
         self.pipe, theirs = _processes.Pipe()
         self.process = _processes.Process(target=_serve, args=(theirs, self.work), daemon=True)
         self.process.start()
@@ -137,6 +142,7 @@ class _Worker(Generic[Task, Result]):
         self.chunk.add(message)
         if not self.chunk.rest:
             self.chunk = None
+            self.served += 1
         return True
 
     def bury(self, give_up: Callable[[Task], Result]) -> _Chunk[Task, Result]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .tables import find_rows, read_table
 
@@ -70,7 +70,7 @@ def names_of_places(language: str) -> Iterator[str]:
     yield from (row[2] for row in find_rows("places/countries.tsv", language))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def counterparts(name: str, source: str, target: str) -> frozenset[str]:
     """Return what a place named in one language is called in another, if the tables know it."""
     found: set[str] = set()

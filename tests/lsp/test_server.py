@@ -127,17 +127,50 @@ def test_words_can_be_right_from_now_on(client: Client, tmp_path: Path) -> None:
     assert settings.read_text(encoding="utf-8") == '# ours\nlang = "en"\naccept = ["Grand Shapps"]\n'
 
 
-def test_the_source_is_found_and_terms_are_added(client: Client, tmp_path: Path) -> None:
+def test_the_source_is_found_by_its_name(client: Client, tmp_path: Path) -> None:
     (tmp_path / "tqcheck.toml").write_text('source_lang = "de"\n', encoding="utf-8")
     (tmp_path / "news.de.txt").write_text("Am Montag kamen 300 Menschen nach Köln.\n", encoding="utf-8")
     uri = client.open(tmp_path / "news.en.txt", "On Monday 500 people came to Cologne.\n")
     number = of("TQ311", client.diagnostics(uri))
     assert "300" in client.hover(uri, 0, 11)["contents"]["value"]
-    command = titled(client.actions(uri, number["range"]), "Add to terms: 300")["command"]
+    assert not [each for each in client.actions(uri, number["range"]) if each["title"].startswith("Add")]
+
+
+def test_the_source_is_found_where_the_user_keeps_it(tmp_path: Path) -> None:
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "originals" / "news.txt").write_text("Am Montag kamen 300 Menschen.\n", encoding="utf-8")
+    with running() as client:
+        client.initialize(source="originals/{name}")
+        uri = client.open(tmp_path / "news.txt", "On Monday 500 people came to the meeting in town.\n")
+        assert of("TQ311", client.diagnostics(uri))
+
+
+def test_terms_are_added_and_right_from_then_on(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "tqcheck.toml").write_text('source_lang = "de"\n', encoding="utf-8")
+    german = "Die Ministerin Anna Schröder kam gestern nach Bonn.\n"
+    (tmp_path / "news.de.txt").write_text(german, encoding="utf-8")
+    uri = client.open(tmp_path / "news.en.txt", "Minister Anna Schroeter came to Bonn yesterday.\n")
+    name = of("TQ411", client.diagnostics(uri))
+    command = titled(client.actions(uri, name["range"]), "Add to terms: Anna Schröder")["command"]
     client.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
-    client.diagnostics(uri)
+    assert "TQ411" not in {each["code"] for each in client.diagnostics(uri)}
     table = (tmp_path / "tqcheck-terms.tsv").read_text(encoding="utf-8")
-    assert table.startswith("source\ttarget\n300")
+    assert table == "source\ttarget\nAnna Schröder\tSchroeter\n"
+
+
+def test_settings_changed_by_hand_hold_at_once(client: Client, tmp_path: Path) -> None:
+    uri = client.open(tmp_path / "a.txt", LINE)
+    assert of("TQ401", client.diagnostics(uri))
+    (tmp_path / "tqcheck.toml").write_text('ignore = ["TQ401"]\n', encoding="utf-8")
+    client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+    assert "TQ401" not in {each["code"] for each in client.diagnostics(uri)}
+
+
+def test_what_could_not_run_is_in_the_log(client: Client, tmp_path: Path) -> None:
+    uri = client.open(tmp_path / "logged.txt", LINE)
+    client.diagnostics(uri)
+    lines = [each["params"]["message"] for each in client.said if each["method"] == "window/logMessage"]
+    assert any("logged.txt: not checked: source: no source text was given" in line for line in lines)
 
 
 def test_what_cannot_be_checked_is_said(client: Client, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from .settings import is_plain
 
 ACCEPT, TERM = "tqcheck.accept", "tqcheck.addTerm"
 _LONGEST_TERM = 60
+_TERMS = ("TQ4", "TQ5", "TQ8")  # names, words and consistency; a figure is no term
 
 
 def code_actions(session: Session, where: types.Range) -> Iterator[types.CodeAction]:
@@ -31,7 +32,8 @@ def code_actions(session: Session, where: types.Range) -> Iterator[types.CodeAct
         if mark.exact and words.strip():
             yield _command(f"Always accept “{_short(words)}”", ACCEPT, session, words)
             source = mark.source
-            if source and max(len(source), len(words)) <= _LONGEST_TERM:
+            is_term = mark.finding.code.startswith(_TERMS) and max(len(source), len(words)) <= _LONGEST_TERM
+            if source and is_term:
                 yield _command(f"Add to terms: {source} = {words}", TERM, session, source, words)
 
 

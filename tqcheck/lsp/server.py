@@ -16,7 +16,9 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from .. import __version__
+from ..config_file import FILE, PROJECT
 from ..errors import TqcheckError
+from ..model import Unchecked
 from .actions import ACCEPT, TERM, code_actions
 from .answers import diagnostics, hover
 from .buffer import Buffer
@@ -33,6 +35,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("tqcheck", __version__)
         self.sessions: dict[str, Session] = {}
+        self.told: dict[str, tuple[Unchecked, ...]] = {}
         self.pattern = ""
         self.workers = {
             kind: ThreadPoolExecutor(1, thread_name_prefix=f"tqcheck-{kind}") for kind in (QUICK, DEEP)
@@ -41,9 +44,22 @@ class Server(LanguageServer):
     def publish(self, session: Session) -> None:
         """Send what is known about a document."""
         uri, version = session.buffer.uri, session.buffer.version
+        if session.known.unchecked != self.told.get(uri):
+            self.told[uri] = session.known.unchecked
+            for each in session.known.unchecked:
+                self.log(f"{session.path.name}: not checked: {each.what}: {each.why}; {each.remedy}")
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, diagnostics(session), version)
         )
+
+    def log(self, text: str) -> None:
+        """Write a line into the editor's log."""
+        self.window_log_message(types.LogMessageParams(types.MessageType.Info, text))
+
+    def review_all(self) -> None:
+        """Review all open documents again: settings have changed."""
+        for session in self.sessions.values():
+            session.saved()
 
 
 def serve() -> None:
@@ -76,6 +92,21 @@ def _settings(server: Server) -> None:
         given = params.settings.get("tqcheck") if isinstance(params.settings, dict) else None
         if isinstance(given, dict):
             server.pattern = str(given.get("source") or "")
+            server.review_all()
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        files = workspace and workspace.did_change_watched_files
+        if files and files.dynamic_registration:
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in (FILE, PROJECT)]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            wanted = types.Registration("settings", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            await server.client_register_capability_async(types.RegistrationParams([wanted]))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
+        server.review_all()
 
     def changing(change: Callable[..., Path]) -> Callable[..., Any]:
         def command(uri: str, *words: str) -> None:
@@ -84,10 +115,8 @@ def _settings(server: Server) -> None:
             except (TqcheckError, OSError, ValueError) as problem:
                 server.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(problem)))
                 return
-            shown = types.LogMessageParams(types.MessageType.Info, f"Added to {file}")
-            server.window_log_message(shown)
-            for session in server.sessions.values():
-                session.saved()
+            server.log(f"Added to {file}")
+            server.review_all()
 
         return command
 
@@ -126,6 +155,7 @@ def _documents(server: Server) -> None:
         uri = params.text_document.uri
         if session := server.sessions.pop(uri, None):
             session.close()
+            server.told.pop(uri, None)
             server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
 

@@ -91,7 +91,11 @@ def accept(path: Path, words: str) -> Path:
 
 
 def add_term(path: Path, source: str, target: str) -> Path:
-    """Add a term to the first table among the glossaries of the nearest settings (made if there is none)."""
+    """Add a term to the first table among the glossaries of the nearest settings (made if there is none).
+
+    Its translation is right from now on, as with ``accept``.
+    """
+    accept(path, target)
     tables = [each for each in config_for(path).glossaries if each.endswith(".tsv")]
     if not tables:
         file = _add(path, "glossaries", _TERMS)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..config import Config
 from ..fix import safe_edits
-from ..model import Document, Finding, Reviewed, Span
+from ..model import Document, Finding, Reviewed
 from ..report.as_html import direction, environment, view
 
 
@@ -19,7 +19,6 @@ def view_object(reviewed: Reviewed, dismissed: Sequence[Finding], config: Config
     doc = view(reviewed, dict(config.weights)) | {"id": "d0"}
     pieces = environment().get_template("document.html.j2").module
     safe = {finding.fingerprint for finding, _ in safe_edits(reviewed)}
-    units = Units(reviewed.document), Units(reviewed.source)
     return {
         "lang": reviewed.document.lang,
         "dir": direction(reviewed.document.lang),
@@ -28,27 +27,13 @@ def view_object(reviewed: Reviewed, dismissed: Sequence[Finding], config: Config
         "about": str(pieces.about(doc)),  # type: ignore[attr-defined]
         "cards": str(pieces.cards(doc)),  # type: ignore[attr-defined]
         "rows": str(pieces.rows(doc)) if reviewed.source or reviewed.back else "",  # type: ignore[attr-defined]
-        "findings": [_place(f, reviewed, units) | {"safe": f.fingerprint in safe} for f in reviewed.findings],
-        "dismissed": [_place(finding, reviewed, units) for finding in dismissed],
+        "findings": [_place(f, reviewed) | {"safe": f.fingerprint in safe} for f in reviewed.findings],
+        "dismissed": [_place(finding, reviewed) for finding in dismissed],
     }
 
 
-class Units:
-    """UTF-16 offsets of a text, counted once."""
-
-    def __init__(self, document: Document | None) -> None:
-        text = document.text if document else ""
-        self._wide = [at for at, character in enumerate(text) if character > "\uffff"]
-
-    def of(self, span: Span) -> list[int]:
-        """Start and end of the span in UTF-16 code units."""
-        from bisect import bisect_left
-
-        return [at + bisect_left(self._wide, at) for at in (span.start, span.end)]
-
-
-def _place(finding: Finding, reviewed: Reviewed, units: tuple[Units, Units]) -> dict[str, Any]:
-    target, source = units
+def _place(finding: Finding, reviewed: Reviewed) -> dict[str, Any]:
+    text, source = reviewed.document.text, reviewed.source
     return {
         "code": finding.code,
         "name": finding.name,
@@ -56,10 +41,10 @@ def _place(finding: Finding, reviewed: Reviewed, units: tuple[Units, Units]) -> 
         "severity": str(finding.severity),
         "confidence": finding.confidence,
         "fingerprint": finding.fingerprint,
-        "words": finding.span.of(reviewed.document.text),
+        "words": finding.span.of(text),
         "suggestions": list(finding.suggestions[:3]),
-        "span": target.of(finding.span),
-        "source_span": source.of(finding.source_span) if finding.source_span else None,
+        "span": finding.span.utf16(text),
+        "source_span": finding.source_span.utf16(source.text) if finding.source_span and source else None,
         "sentence": _sentence(finding, reviewed.document),
     }
 

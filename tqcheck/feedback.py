@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import TqcheckError, UsageProblem
+from .model import Document, Finding
 
 DECISIONS = ("accepted", "dismissed", "withdrawn")
 REASONS = {
@@ -63,6 +64,24 @@ class Decision:
             raise ValueError(f"a dismissal, and it alone, has a reason: {', '.join(REASONS)}")
 
 
+def decision_on(
+    finding: Finding, document: Document, decision: str, *, reason: str = "", suggestion: str = ""
+) -> Decision:
+    """Return a person's decision on a finding in a document, without its sentence."""
+    return Decision(
+        decision,
+        finding.code,
+        finding.fingerprint,
+        finding.span.of(document.text),
+        finding.confidence,
+        str(finding.severity),
+        document.lang,
+        document.source_lang,
+        reason,
+        suggestion=suggestion,
+    )
+
+
 def feedback_file(setting: str) -> Path | None:
     """Return the file that the setting names; empty: in the user's data folder; ``none``: no file."""
     if setting == NONE:
@@ -97,7 +116,7 @@ def decisions(file: Path) -> Iterator[Decision]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
-        remedy = "decisions made in tqcheck serve are kept there"
+        remedy = "decisions made in tqcheck serve and review --interactive are kept there"
         raise TqcheckError(f"cannot be read: {problem}", where=str(file), remedy=remedy) from problem
     yield from last_words(_parsed(line, f"{file}:{number}") for number, line in enumerate(lines, 1) if line)
 

@@ -17,12 +17,18 @@ from click.testing import CliRunner, Result
 
 from tqcheck.cli import main
 from tqcheck.cli.watching import changes
+from tqcheck.feedback import decisions
 
 TEXT = "Ministers meet\r\n\r\nBritish Defense Minister Grand Shapps spoke at R&amp;D in Lissabon.\r\n"
 FIXED = (
     TEXT.replace("Grand", "Grant").replace("R&amp;D", "R&D").encode()
 )  # the name of a place may need an article
 QUICK = ("--lang", "en", "--translator", "none", "--estimator", "none", "--select", "TQ401,TQ407,TQ507")
+
+
+@pytest.fixture(autouse=True)
+def _feedback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
 
 @pytest.fixture
@@ -78,9 +84,12 @@ def test_standard_input_cannot_be_changed() -> None:
 
 def test_interactive_accepts_edits_and_ignores(article: Path, tmp_path: Path) -> None:
     baseline = tmp_path / "base.json"
-    result = run(article, "--interactive", "--baseline", str(baseline), stdin="1\nn\ni\n")
+    result = run(article, "--interactive", "--baseline", str(baseline), stdin="1\nn\ni\ns\n")
     assert "1 changed, 1 ignored" in result.stderr
     assert article.read_bytes() == TEXT.replace("Grand", "Grant").encode()
+    kept = decisions(tmp_path / "tqcheck" / "feedback.jsonl")
+    told = [(each.decision, each.words, each.reason) for each in kept]
+    assert told == [("accepted", "Grand Shapps", ""), ("dismissed", "Lissabon", "style")]
     assert "Lissabon is Lisbon" not in run(article, "--baseline", str(baseline)).stdout
     assert "Lissabon is Lisbon" in run(article).stdout
 

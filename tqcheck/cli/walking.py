@@ -12,6 +12,7 @@ import click
 
 from ..baseline import Baseline, count, merged, write
 from ..config import Config
+from ..feedback import REASONS, decision_on, feedback_file, keep
 from ..fix import Edit
 from ..inplace import replace_file, rewrite
 from ..model import Finding, Reviewed
@@ -37,7 +38,7 @@ class Walk:
     path: str
     again: Callable[[bytes], tuple[Reviewed, ...]]
     original: bytes
-    encoding: str = ""
+    config: Config
     baseline: str = ""
     edits: list[tuple[int, Edit]] = field(default_factory=list)
     ignored: list[tuple[int, Finding]] = field(default_factory=list)
@@ -57,7 +58,7 @@ def walk_through(files: Iterable[str], config: Config, options: Mapping[str, Any
     originals, known = given(config, options)
     for path in files:
         again = partial(review_bytes, path=path, config=config, originals=originals, baseline=known)
-        state = Walk(path, again, file_bytes(path), config.encoding, baseline)
+        state = Walk(path, again, file_bytes(path), config, baseline)
         keep_on = walk(state, known)
         counts = f"{len(state.edits)} changed, {len(state.ignored)} ignored"
         click.echo(f"{printable(path)}: {counts}.", err=True)
@@ -94,12 +95,14 @@ def _decide(state: Walk, number: int, finding: Finding) -> None:
         if answer in ("n", "next"):
             return
         if answer in ("i", "ignore"):
+            _keep(state, number, finding, "dismissed", reason=_reason())
             state.ignored.append((number, finding))
             return
         new = _replacement(state, number, finding, answer)
         if new is None:
             continue
         if _accept(state, number, Edit(finding.span, new)):
+            _keep(state, number, finding, "accepted", suggestion=new)
             return
         click.echo("  These words cannot be changed safely in this file.", err=True)
 
@@ -121,12 +124,27 @@ def _accept(state: Walk, number: int, edit: Edit) -> bool:
         (reviewed.document, [edit for at, edit in edits if at == place])
         for place, reviewed in enumerate(state.reviewed)
     ]
-    rewritten = rewrite(state.original, state.path, wanted, state.encoding)
+    rewritten = rewrite(state.original, state.path, wanted, state.config.encoding)
     if rewritten.refused:
         return False
     replace_file(state.path, state.written, rewritten.data)
     state.written, state.edits = rewritten.data, edits
     return True
+
+
+def _reason() -> str:
+    """Why a finding is ignored: what tqcheck tune learns from."""
+    meant = "  Why? " + " · ".join(f"{reason[0]}: {what}" for reason, what in REASONS.items())
+    keys = {reason[0]: reason for reason in REASONS}
+    return keys[click.prompt(meant + "\n>", type=click.Choice(list(keys)), default="r", show_choices=False)]
+
+
+def _keep(state: Walk, number: int, finding: Finding, decision: str, **more: str) -> None:
+    """Add the decision to the file that the settings name, for tqcheck tune."""
+    if file := feedback_file(state.config.feedback):
+        if not state.config.feedback_text:
+            more.pop("suggestion", None)
+        keep(file, decision_on(finding, state.reviewed[number].document, decision, **more))
 
 
 def _remember(state: Walk, known: Baseline) -> None:

@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--ced", type=int, default=820)
     parser.add_argument("--word", type=int, default=150)
     parser.add_argument("--mqm", type=int, default=300)
+    parser.add_argument("--translator", default=EMBEDDED, help="none: leave forced decoding out")
     parser.add_argument("--dry", action="store_true", help="measure only")
     parser.add_argument(
         "--tasks", nargs="*", choices=TASKS, default=TASKS, help="fit these, leave the others"
@@ -57,9 +58,9 @@ def _samples(task: str, options: argparse.Namespace) -> Iterator[Sample]:
     if task == "finding":
         return finding_samples(Config(estimator=EMBEDDED))
     if task == "quality":
-        return _of_sentences(quality_items(options.da, options.demetr), options.work)
+        return _of_sentences(quality_items(options.da, options.demetr), options.work, options.translator)
     if task == "critical":
-        return _of_sentences(critical_items(options.ced), options.work)
+        return _of_sentences(critical_items(options.ced), options.work, options.translator)
     if task == "word":
         return _of_words(word_items(options.word, "word_dev.jsonl.xz"), options.work)
     return _of_words(word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work)
@@ -84,15 +85,17 @@ def _named(sample: Sample) -> set[str]:
     return {*sample.features} & {*(sample.rival or sample.features)}
 
 
-def _of_sentences(items: list[Item], work: Path) -> Iterator[Sample]:
-    said = iter(observed([pair for item in items for pair in item.pairs], work))
+def _of_sentences(items: list[Item], work: Path, translator: str) -> Iterator[Sample]:
+    said = iter(observed([pair for item in items for pair in item.pairs], work, translator=translator))
     for item in items:
         features = [next(said)[0] for _ in item.pairs]
         yield Sample(features[0], item.gold[0], item.pairs[0].languages, item.source, *features[1:])
 
 
 def _of_words(items: list[Item], work: Path) -> Iterator[Sample]:
-    said = observed([pair for item in items for pair in item.pairs], work, of_words=True)
+    # Translators and rules say nothing of single words.
+    pairs = [pair for item in items for pair in item.pairs]
+    said = observed(pairs, work, translator="none", rules=False)
     for item, (_, words) in zip(items, said, strict=True):
         for place, gold in enumerate(item.gold):
             features = {name: words[name][place] for name in words}

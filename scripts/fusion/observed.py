@@ -20,19 +20,18 @@ BATCH = 128
 Said = tuple[dict[str, float], dict[str, list[float]]]  # of the pair, and of each of its words
 
 
-def observed(pairs: Sequence[TextPair], work: Path, *, of_words: bool = False) -> list[Said]:
-    """Return the features of each pair and of its words, by all evidence at hand.
-
-    ``of_words``: translators and rules are not asked, for they say nothing of single words.
-    """
+def observed(
+    pairs: Sequence[TextPair], work: Path, *, translator: str = EMBEDDED, rules: bool = True
+) -> list[Said]:
+    """Return the features of each pair and of its words, by all evidence at hand."""
     work.mkdir(parents=True, exist_ok=True)
-    config = Config(translator="none" if of_words else EMBEDDED, estimator=EMBEDDED)
+    config = Config(translator=translator, estimator=EMBEDDED)
     found: list[Said] = [({}, {}) for _ in pairs]
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, pair in enumerate(pairs):
         groups[pair.source_lang, pair.target_lang].append(place)
     for langs, places in sorted(groups.items()):
-        for provider in providers(config, *langs, rules=not of_words)[0]:
+        for provider in providers(config, *langs, rules=rules)[0]:
             own = _asked(provider, [pairs[place] for place in places], work)
             for place, (features, words) in zip(places, own, strict=True):
                 found[place][0].update(features)

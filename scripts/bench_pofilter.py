@@ -31,7 +31,7 @@ def quoted(text: str) -> str:
 
 
 def catalogues(folder: Path) -> Iterator[tuple[Path, set[int], int]]:
-    """Write a PO file a document and yield it with the numbers of the units that have an error, and of all."""
+    """Write a PO file a document and yield it, which of its units have an error, and how many it has."""
     for path in sorted(GOLD.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         sources, targets = gold["source"].split("\n\n"), gold["target"].split("\n\n")

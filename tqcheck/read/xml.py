@@ -30,7 +30,7 @@ def elements(
     from lxml import etree
 
     context = etree.iterparse(
-        stream,
+        _WithoutNul(stream, path) if lenient else stream,
         events=("start", "end"),
         resolve_entities=False,
         no_network=True,
@@ -63,6 +63,23 @@ def elements(
             where=f"{path}:{problem.lineno or 1}",
             remedy=_REMEDY,
         ) from problem
+
+
+class _WithoutNul:
+    """A stream of XML that ends at a NUL byte: a lenient parser would crawl over gigabytes of them."""
+
+    def __init__(self, stream: IO[bytes], path: str) -> None:
+        self._stream, self._path = stream, path
+        self._wide: bool | None = None  # whether it is UTF-16 or UTF-32, which are full of them
+
+    def read(self, size: int = -1) -> bytes:
+        """Return what the stream has."""
+        data = self._stream.read(size)
+        if self._wide is None:
+            self._wide = b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        if not self._wide and b"\0" in data:
+            raise UnreadableInput("a NUL byte stands in it, so it is not all text", where=self._path)
+        return data
 
 
 def _refuse_entities(root: Element, path: str) -> None:

@@ -71,16 +71,22 @@ def name_replaced(context: Context) -> Iterator[Finding]:
 
 
 def _mistaken(city: Mention, context: Context, difference: Difference, languages: Languages) -> list[Mention]:
-    """The city of the source that the sentence lacks, though others have it: Palermo, taken for Parma."""
+    """The city that only this sentence lacks, and no source sentence has the other: Palermo, not Parma."""
     assert context.source is not None
+    everywhere = context.source.mentions("proper")
+    if not cities_named(_bare(city.text)) or any(_answers(m.text, city.text, languages) for m in everywhere):
+        return []
     said = mentions_in(context.source, "proper", difference.pair.source)
     return [
-        mention
-        for mention in said[:40]
-        if _are_two_cities(mention.text, city.text)
-        and may_be_same_name(mention.text, city.text, languages)
-        and not _is_rendered(mention.text, difference, languages)
+        m for m in said if _is_city(m.text, languages[0]) and not _is_rendered(m.text, difference, languages)
     ]
+
+
+def _is_city(word: str, language: str) -> bool:
+    """Whether the word is a city and nothing else, or who comes from one: Jenaer."""
+    if language == "de" and word.endswith("er") and not _is_word(word, language):
+        word = word if cities_named(word) else word[:-2]
+    return len(word) >= _SHORTEST and bool(cities_named(word)) and not _is_word(word, language)
 
 
 def _is_comparable(language: Language) -> bool:
@@ -92,10 +98,17 @@ def _is_comparable(language: Language) -> bool:
 
 def _is_name(mention: Mention, language: Language) -> bool:
     """A word that is no word of the language, no acronym and too long to be a particle."""
-    small = len(mention.text) < _SHORTEST or not mention.text[1:].islower()
-    if small or mention.value.opens or _is_word(mention.text, language.code):
+    word = _bare(mention.text)
+    small = len(word) < _SHORTEST or not word[1:].islower()
+    if small or mention.value.opens or _is_word(word, language.code):
         return False
-    return _is_listed(mention.text, language.code)
+    return _is_listed(word, language.code)
+
+
+def _bare(word: str) -> str:
+    """The name in a compound with a word in small letters: Geneva-based."""
+    name, _, rest = word.partition("-")
+    return name if rest.islower() else word
 
 
 def _is_word(word: str, language: str) -> bool:
@@ -122,6 +135,7 @@ def _is_listed(word: str, language: str) -> bool:
 
 
 def _answers(source: str, target: str, languages: Languages) -> bool:
+    source, target = _bare(source), _bare(target)
     if target in counterparts(source, *languages):
         return True
     if may_be_same_name(source, target, languages):

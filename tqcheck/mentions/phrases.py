@@ -33,8 +33,8 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
             for first in range(max(0, at - most), at - least + 1):
                 marked = _Match(document.text, words, phrase.parts).marked(first)
                 if marked and _may_begin(document.text, words[first].span.start, phrase):
-                    if not _explained(words, first, phrase):
-                        span = marked[0].join(marked[-1])
+                    span = marked[0].join(marked[-1])
+                    if not _explained(words, first, span, phrase):
                         yield Mention("phrase", phrase, span, span.of(document.text))
                     break
 
@@ -86,9 +86,10 @@ def _may_begin(text: str, start: int, phrase: Phrase) -> bool:
     return not phrase.at_start or not before or before[-1] in _STARTS
 
 
-def _explained(words: Sequence[Mention], at: int, phrase: Phrase) -> bool:
+def _explained(words: Sequence[Mention], at: int, span: Span, phrase: Phrase) -> bool:
     """Whether a word nearby gives the phrase another sense, or the word that it needs is missing."""
     if not phrase.unless and not phrase.given:
         return False
-    nearby = {word.value for word in words[max(0, at - _REACH) : at + _REACH]}
-    return not nearby.isdisjoint(phrase.unless) or (bool(phrase.given) and nearby.isdisjoint(phrase.given))
+    nearby = words[max(0, at - _REACH) : at + _REACH]
+    around = {word.value for word in nearby if not span.covers(word.span)}
+    return not around.isdisjoint(phrase.unless) or (bool(phrase.given) and around.isdisjoint(phrase.given))

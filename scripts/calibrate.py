@@ -7,7 +7,8 @@
 Right and wrong findings are counted on the editorial set (with and without the source), false alarms on news
 translated by people. The false alarms are scaled to the length of the editorial set, so that the estimate is
 that of a desk whose articles are half clean. What is declared in the check counts as eight findings seen
-before (a Beta prior): a check with few findings stays near its author's estimate.
+before (a Beta prior): a check with few findings stays near its author's estimate. Each group of languages has
+its own rate of false alarms, drawn towards that of all languages as far as little of it was read.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from typing import Any
 from scripts.bench_clean import DATA, documents, review
 from tqcheck.checks import CHECKS
 from tqcheck.config import Config
+from tqcheck.languages import get_language, language_families
 from tqcheck.model import Document, Finding
 from tqcheck.pipeline import review_document
 
@@ -33,6 +35,7 @@ BENCH = DATA.parent
 TABLE = ROOT / "tqcheck" / "knowledge" / "calibration.json"
 FLOORS = ROOT / "tests" / "quality_floors.json"
 PRIOR = 8
+DRAW = 20_000  # words of all languages that count for each group
 EVERY = 4  # of the clean documents, one in so many is read
 
 
@@ -54,7 +57,8 @@ def main() -> None:
 def measure() -> dict[str, Any]:
     """Return counts by check: right, wrong (editorial), alarms (clean), and the words read of each."""
     config = Config(extend_select=("TQ",), calibrated=False)
-    right, wrong, alarms, words = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    right, wrong, words = Counter[str](), Counter[str](), Counter[str]()
+    alarms: dict[str, Counter[str]] = {group: Counter() for group in language_families()}
     for gold in editorial():
         for source in ("", gold["source"]):
             hits, misses = _judged(gold, source, config)
@@ -65,10 +69,23 @@ def measure() -> dict[str, Any]:
         if number % EVERY == 0:
             for with_source in (False, True):
                 reviewed = review(rows, config, with_source=with_source)
-                alarms.update(finding.code for finding in reviewed.findings)
+                group = get_language(rows[0]["tgt_lang"]).family
+                alarms[group].update(finding.code for finding in reviewed.findings)
+                words[group] += reviewed.document.words
                 words["clean"] += reviewed.document.words
-    checks = {c: {"right": right[c], "wrong": wrong[c], "alarms": alarms[c]} for c in sorted(CHECKS)}
-    return {"corpus": _digest(), "words": dict(words), "checks": checks}
+    return {
+        "corpus": _digest(),
+        "words": dict(words),
+        "checks": {
+            code: {
+                "right": right[code],
+                "wrong": wrong[code],
+                "alarms": sum(found[code] for found in alarms.values()),
+                "alarms by group": {group: found[code] for group, found in alarms.items() if found[code]},
+            }
+            for code in sorted(CHECKS)
+        },
+    }
 
 
 def editorial() -> Iterator[dict[str, Any]]:
@@ -99,10 +116,13 @@ def scorer() -> ModuleType:
     return module
 
 
-def confidence(code: str, measured: dict[str, Any]) -> float:
-    """Return the posterior mean of the check's precision."""
+def confidence(code: str, measured: dict[str, Any], group: str = "") -> float:
+    """Return the posterior mean of the check's precision, in all languages or in a group of them."""
     counts, words = measured["checks"][code], measured["words"]
-    false: float = counts["wrong"] + counts["alarms"] * words["editorial"] / words["clean"]
+    rate = counts["alarms"] / words["clean"]
+    if group:
+        rate = (counts["alarms by group"].get(group, 0) + rate * DRAW) / (words.get(group, 0) + DRAW)
+    false: float = counts["wrong"] + rate * words["editorial"]
     right: float = counts["right"] + PRIOR * CHECKS[code].confidence
     precision = right / (right + false + PRIOR * (1 - CHECKS[code].confidence))
     return round(float(precision), 3)
@@ -112,6 +132,8 @@ def _write_table(measured: dict[str, Any]) -> None:
     for code, counts in measured["checks"].items():
         counts["declared"] = CHECKS[code].confidence
         counts["confidence"] = confidence(code, measured)
+        if counts["alarms"]:
+            counts["groups"] = {group: confidence(code, measured, group) for group in language_families()}
         print(f"{code} {CHECKS[code].name:28} {counts}")
     TABLE.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
 

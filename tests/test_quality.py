@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,13 @@ from scripts.bench_clean import DATA
 from scripts.calibrate import FLOORS, broken_floors, confidence, measure
 from tqcheck.checks import CHECKS
 
-COUNTS = {"right": 0, "wrong": 0, "alarms": 0}
+COUNTS = {"right": 0, "wrong": 0, "alarms": 0, "alarms by group": {}}
 
 
-def measured(**counts: int) -> dict[str, object]:
+def measured(**counts: Any) -> dict[str, object]:
     checks = dict.fromkeys(CHECKS, COUNTS) | {"TQ201": COUNTS | counts}
-    return {"corpus": "x", "words": {"editorial": 20_000, "clean": 100_000}, "checks": checks}
+    words = {"editorial": 20_000, "clean": 100_000, "english": 60_000, "slavic": 40_000}
+    return {"corpus": "x", "words": words, "checks": checks}
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="needs ../shared/bench")
@@ -38,6 +40,13 @@ def test_right_findings_raise_and_false_alarms_lower_it() -> None:
     assert confidence("TQ201", measured(right=100)) > declared
     assert confidence("TQ201", measured(alarms=10)) < declared
     assert confidence("TQ201", measured(wrong=10)) < confidence("TQ201", measured(alarms=10))
+
+
+def test_a_group_with_more_alarms_is_trusted_less() -> None:
+    found = measured(alarms=10, **{"alarms by group": {"slavic": 10}})
+    by_group = [confidence("TQ201", found, group) for group in ("slavic", "", "romance", "english")]
+    assert by_group[1] == by_group[2]  # nothing read in a Romance language: the figure of all
+    assert by_group[0] < by_group[1] < by_group[3]
 
 
 def test_a_broken_floor_is_named() -> None:

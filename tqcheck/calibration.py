@@ -12,9 +12,16 @@ SUREST = 0.99  # no check is ever certain
 
 
 @cache
-def confidence_weights() -> Mapping[str, float]:
-    """Return by check the measured precision over the declared one; written by scripts/calibrate.py."""
+def confidence_weights(family: str = "") -> Mapping[str, float]:
+    """Return by check the measured precision over the declared one; written by scripts/calibrate.py.
+
+    ``family`` is a group of languages (see ``Language.family``); without it, or for one that was not measured,
+    the figure is that of all languages.
+    """
     if not TABLE.is_file():
         return {}
     checks = json.loads(TABLE.read_text(encoding="utf-8"))["checks"]
-    return {code: counts["confidence"] / counts["declared"] for code, counts in checks.items()}
+    return {
+        code: counts.get("groups", {}).get(family, counts["confidence"]) / counts["declared"]
+        for code, counts in checks.items()
+    }

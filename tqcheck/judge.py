@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from .calibration import SUREST, confidence_weights
 from .config import Config, chosen_checks
+from .languages import get_language
 from .model import Document, Finding, Severity
 from .suppress import apply, suppressions
 
@@ -43,7 +44,7 @@ def _as_configured(findings: Iterable[Finding], document: Document, config: Conf
     """Leave out what the user accepts; give the severity the user set and the confidence measured."""
     severities = dict(config.severities)
     accepted = frozenset(config.accept)
-    weights = confidence_weights() if config.calibrated else {}
+    weights = confidence_weights(get_language(document.lang).family) if config.calibrated else {}
     for finding in findings:
         if finding.span.of(document.text) not in accepted:
             severity = severities.get(finding.code, finding.severity)

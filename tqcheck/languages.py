@@ -53,6 +53,15 @@ _NO_CASE = frozenset(
     ]
 )
 _CYRILLIC = frozenset("ru uk be bg sr mk kk ky tg mn".split())
+# Languages that have much in common, and that checks are therefore calibrated on together.
+_FAMILIES = {
+    "english": "en",
+    "germanic": "de nl da sv nb is lb af fy",
+    "romance": "fr es it pt ro ca gl",
+    "slavic": "ru uk be pl cs sk bg sr hr bs sl mk",
+    "unspaced": "zh ja th lo km my",
+}
+_FAMILY_OF = {code: family for family, codes in _FAMILIES.items() for code in codes.split()}
 _SCRIPTS = {
     "zh": "Han", "ja": "Kana", "ko": "Hangul", "ar": "Arab", "fa": "Arab", "ur": "Arab", "he": "Hebr",
     "el": "Grek", "hi": "Deva", "mr": "Deva", "ne": "Deva", "bn": "Beng", "ta": "Taml", "th": "Thai",
@@ -68,6 +77,7 @@ class Language:
         tag: Canonical BCP-47 tag, such as ``de`` or ``pt-BR``.
         code: Primary language subtag.
         region: Region subtag or the empty string.
+        family: Languages it is calibrated with: ``english``, ``germanic`` ... or ``other``.
         script: ISO 15924 code of the usual script.
         rtl: Whether it is written from right to left.
         spaced: Whether words are set apart by spaces.
@@ -81,6 +91,7 @@ class Language:
     tag: str
     code: str
     region: str = ""
+    family: str = "other"
     script: str = "Latn"
     rtl: bool = False
     spaced: bool = True
@@ -116,6 +127,7 @@ def get_language(tag: str) -> Language:
         tag,
         code,
         region,
+        family=_FAMILY_OF.get(code, "other"),
         script="Cyrl" if code in _CYRILLIC and script == "Latn" and "Latn" not in rest else script,
         rtl=code in _RTL,
         spaced=code not in _UNSPACED,
@@ -124,6 +136,11 @@ def get_language(tag: str) -> Language:
     )
     tables = _cldr(tag)
     return replace(record, cldr=tables, **_separators(tables)) if tables else record
+
+
+def language_families() -> tuple[str, ...]:
+    """Return the names of all groups that checks are calibrated on."""
+    return (*_FAMILIES, "other")
 
 
 def known_languages() -> tuple[str, ...]:

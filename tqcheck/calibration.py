@@ -15,7 +15,7 @@ SUREST = 0.99  # no check is ever certain
 def confidence_weights(family: str = "") -> Mapping[str, float]:
     """Return by check the measured precision over the declared one; written by scripts/calibrate.py.
 
-    ``family`` is a group of languages (see ``Language.family``); without it, or for one that was not measured,
+    ``family`` is a group of languages (see ``Language.family``); without one, or for one not measured,
     the figure is that of all languages.
     """
     if not TABLE.is_file():

@@ -50,7 +50,7 @@ def two_spellings(context: Context) -> Iterator[Finding]:
     first = {word.value: word for word in reversed(words)} if len(times) <= _MOST_WORDS else {}
     rare = [word for word in first.values() if times[word.value] == 1 and not homes(word.value)]
     index = _by_deletions([word.value for word in rare])
-    for other in sorted(first.values(), key=lambda word: word.span):
+    for other in sorted(first.values(), key=lambda word: word.span) if index else ():
         for value in sorted({value for key in _deletions(other.value) for value in index.get(key, ())}):
             word = first[value]
             if _are_one(word, other) and _is_the_wrong_one(word, other, times, lang):

@@ -75,6 +75,7 @@ from .percent_or_points import percent_or_points
 from .place_near_miss import place_near_miss
 from .placeholders import placeholder_mismatch
 from .probably_wrong import probably_wrong
+from .pronoun_gender import pronoun_gender
 from .question import question
 from .quote_lost import quote_lost
 from .quote_style import quote_style
@@ -164,6 +165,7 @@ ALL: tuple[Rule, ...] = (
     role_contradiction,
     role_title,
     gender_contradiction,
+    pronoun_gender,
     foreign_place_name,
     place_near_miss,
     foreign_acronym,

@@ -93,7 +93,8 @@ def _are_one(one: Mention, other: Mention) -> bool:
     start = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     end = next((at for at, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), 0)
     differing = a[start : len(a) - end] + b[start : len(b) - end]
-    return start > 0 and end >= _ENDING and not set(differing) <= _VOWELS
+    links = differing == "r" and a[start - 1] == "e"  # Abbiegespur, Abbiegerspur
+    return start > 0 and end >= _ENDING and not links and not set(differing) <= _VOWELS
 
 
 def _is_the_wrong_one(word: Mention, other: Mention, times: Counter[str], lang: str) -> bool:

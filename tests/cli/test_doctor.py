@@ -80,8 +80,8 @@ def test_a_pair_that_has_all_is_well(models: Path) -> None:
 def test_a_language_without_tables_is_told(models: Path) -> None:
     result = doctor("--from", "de", "--to", "gd")
     assert result.exit_code == 2
-    assert line(result, "number words of gd").startswith("missing")
-    assert line(result, "dates and numbers of gd").startswith("missing")
+    assert line(result, "number words of gd").startswith("absent")
+    assert line(result, "dates and numbers of gd").startswith("absent")
 
 
 def test_damage_is_found(models: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_damaged_table_is_found(models: Path, monkeypatch: pytest.MonkeyPatch,
     knowledge.mkdir()
     (knowledge / "good.json").write_text("{}", encoding="utf-8")
     (knowledge / "cut.json").write_text('{"a": ', encoding="utf-8")
-    monkeypatch.setattr("tqcheck.doctor.FOLDER", knowledge)
+    monkeypatch.setattr("tqcheck.doctor.tables.FOLDER", knowledge)
     result = doctor()
     assert result.exit_code == 2
     assert "cut.json" in line(result, "tables:")

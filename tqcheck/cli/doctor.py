@@ -11,7 +11,7 @@ from ..errors import UsageProblem
 from ..report.excerpt import printable
 from .options import language
 
-_COLOURS = {State.OK: "green", State.OPTIONAL: "cyan", State.MISSING: "yellow", State.BROKEN: "red"}
+_COLOURS = {State.OK: "green", State.ABSENT: "cyan", State.MISSING: "yellow", State.BROKEN: "red"}
 
 
 @click.command()

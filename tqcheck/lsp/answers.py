@@ -78,11 +78,6 @@ def point(position: types.Position, buffer: Buffer) -> Place:
     return line, to_points(buffer.text_lines[line], position.character, buffer.encoding)
 
 
-def diagnostic_codes(given: Iterable[types.Diagnostic]) -> set[str]:
-    """Return the codes of our own diagnostics among those that a client names."""
-    return {str(each.code) for each in given if each.source == "tqcheck"}
-
-
 def _diagnostic(mark: Mark, buffer: Buffer) -> types.Diagnostic:
     finding = mark.finding
     return types.Diagnostic(

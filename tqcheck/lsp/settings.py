@@ -116,6 +116,8 @@ def _add(path: Path, key: str, value: str) -> Path:
     document = tomlkit.parse(file.read_text(encoding="utf-8") if file.exists() else "")
     table = document["tool"]["tqcheck"] if file.name == PROJECT else document
     values = table.setdefault(key, tomlkit.array())
+    if not isinstance(values, list):
+        raise UsageProblem(f"{key} is no list", where=str(file))
     if value not in values:
         values.append(value)
         _write(file, tomlkit.dumps(document))

@@ -161,6 +161,10 @@ class Quality:
     reasons: Mapping[str, float] = field(default_factory=dict)
 
 
+# One for all: a long text has a mention for each of its words.
+_NO_PARTS: Mapping[str, Span] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """What a stretch of text says, language-free.
@@ -175,7 +179,7 @@ class Mention:
     span: Span
     text: str
     readings: tuple[Any, ...] = ()
-    parts: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    parts: Mapping[str, Span] = field(default_factory=lambda: _NO_PARTS, compare=False)
 
     @property
     def all_readings(self) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from ..model import Document, Mention, Span
 
@@ -28,8 +29,8 @@ def words(document: Document) -> tuple[Mention, ...]:
 def words_of(text: str) -> tuple[Mention, ...]:
     """Return the words of ``text``; several observers of one document ask for them."""
     return tuple(
-        Mention("word", match.group().casefold(), Span(match.start(), match.end()), match.group())
-        for match in TOKEN.finditer(text)
+        Mention("word", intern(match.group().casefold()), Span(*match.span()), intern(match.group()))
+        for match in TOKEN.finditer(text)  # interned: a long text has millions of words, but the same ones
     )
 
 

@@ -17,7 +17,7 @@ from .pieces import Pieces, Tokens, word_groups
 ENCODER, PIECES, HEADS = "model.bin", "spm.model", "heads.npz"
 LONGEST = 400
 BATCH_TOKENS = 2048
-DIGITS = 4
+DIGITS = 6
 
 
 def is_complete(folder: Path) -> bool:

@@ -37,6 +37,12 @@ def _export(args: argparse.Namespace) -> None:
     export(args.folder, args.e5, args.out, args.checkpoint)
 
 
+def _refit(args: argparse.Namespace) -> None:
+    from .estimator.refit import refit
+
+    refit(args.out, args.bench, args.count)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -66,6 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     stage.set_defaults(run=_export)
     stage.add_argument("--out", type=Path, required=True)
     stage.add_argument("--checkpoint", type=Path, help="step-*.pt; the last one if not given")
+    stage = stages.add_parser(
+        "refit", help="fit the path to the z-score of an exported model on more sentences"
+    )
+    stage.set_defaults(run=_refit)
+    stage.add_argument("--bench", type=Path, required=True)
+    stage.add_argument("--out", type=Path, required=True, help="the exported model")
+    stage.add_argument("--count", type=int, default=5000, help="sentences")
     return parser
 
 

@@ -79,6 +79,9 @@ class Joint(nn.Module):  # type: ignore[misc]
         self.target, self.source = nn.Linear(WIDTH, 4), nn.Linear(WIDTH, 1)
         self.pool = nn.Linear(4 * WIDTH + SCALARS, WIDTH)
         self.sentence = nn.Linear(WIDTH, 4)
+        self.direct = nn.Linear(4 * WIDTH + SCALARS, 4)
+        nn.init.zeros_(self.direct.weight)
+        nn.init.zeros_(self.direct.bias)
 
     def forward(self, source: Side, target: Side) -> Out:
         """Judge pairs: the two sides have the same number of rows."""
@@ -97,7 +100,7 @@ class Joint(nn.Module):  # type: ignore[misc]
         most = right.masked_fill(~target.tokens[..., None], FLOOR).amax(1)
         means = _mean(left, source.tokens), _mean(right, target.tokens)
         pooled = torch.cat([*means, right[:, 0], most, scalars], 1)
-        return Out(self.sentence(self.pool(pooled).tanh()), bad, major, gap, lost)
+        return Out(self.sentence(self.pool(pooled).tanh()) + self.direct(pooled), bad, major, gap, lost)
 
     def read(self, source: Side, target: Side, forth: Tensor, back: Tensor) -> tuple[Tensor, Tensor]:
         """States of both sides (B, T, W), each knowing the other."""

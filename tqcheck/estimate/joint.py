@@ -38,7 +38,7 @@ class Side(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """Logits as in ``scripts/estimator/net.py``, and the mean best matches of both sides (B)."""
+    """Logits as in ``scripts/estimator/net.py``, mean best matches (B), what was pooled (B, K)."""
 
     sentence: Array
     bad: Array
@@ -47,6 +47,7 @@ class Judgement(NamedTuple):
     lost: Array
     precision: Array
     recall: Array
+    pooled: Array
 
 
 class Joint:
@@ -82,7 +83,9 @@ class Joint:
         pooled = np.concatenate([_mean(left, source.tokens), _mean(right, target.tokens), right[:, 0], most,
                                  np.stack(scalars, 1)], 1)  # fmt: skip
         sentence = self._linear(np.tanh(self._linear(pooled, "pool")), "sentence")
-        return Judgement(sentence, bad, major, gap, lost, precision, recall)
+        return Judgement(
+            sentence + self._linear(pooled, "direct"), bad, major, gap, lost, precision, recall, pooled
+        )
 
     def _match(self, source: Side, target: Side) -> tuple[Array, Array]:
         """Cosines of target with source tokens (B, T, S), and the same turned (B, S, T)."""

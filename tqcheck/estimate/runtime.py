@@ -52,14 +52,22 @@ class Embedded:
 
     def estimate(self, pairs: Sequence[tuple[str, str]]) -> list[Estimate]:
         """Judge pairs of source and translation, in batches of like length."""
-        tokens = [tuple(self.pieces.encode(text, LONGEST) for text in pair) for pair in pairs]
         found: dict[int, Estimate] = {}
-        for group in _groups([(len(source.ids), len(target.ids)) for source, target in tokens]):
-            sources, targets = zip(*(tokens[place] for place in group), strict=True)
-            judged = self.joint(self._encode(sources), self._encode(targets))
+        for group, judged, tokens in self.judge(pairs):
             for row, place in enumerate(group):
-                found[place] = _estimate(judged, row, pairs[place], sources[row], targets[row])
+                found[place] = _estimate(judged, row, pairs[place], *tokens[row])
         return [found[place] for place in range(len(pairs))]
+
+    def judge(
+        self, pairs: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[list[int], Judgement, list[tuple[Tokens, Tokens]]]]:
+        """For batches of pairs of like length: their places, what the network says, and their tokens."""
+        encode = self.pieces.encode
+        tokens = [(encode(source, LONGEST), encode(target, LONGEST)) for source, target in pairs]
+        for group in _groups([(len(source.ids), len(target.ids)) for source, target in tokens]):
+            part = [tokens[place] for place in group]
+            sides = (self._encode([pair[side] for pair in part]) for side in (0, 1))
+            yield group, self.joint(*sides), part
 
     def _encode(self, texts: Sequence[Tokens]) -> Side:
         """Hidden states of texts; equal texts are encoded once."""

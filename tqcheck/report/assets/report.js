@@ -55,7 +55,7 @@ const report = (() => {
     const own = marksOf.get(card.id);
     own.forEach((mark) => mark.classList.add("here"));
     card.scrollIntoView({ block: "nearest" });
-    const target = own.find((mark) => mark.hasAttribute("role")) ?? own[0];
+    const target = own.find((mark) => mark.matches("[role], .ground mark"));
     target?.scrollIntoView({ block: focus ? "center" : "nearest" });
     if (focus) target?.focus({ preventScroll: true });
     card.dispatchEvent(new CustomEvent("chosen", { bubbles: true, detail: { focus } }));

@@ -81,5 +81,8 @@ def test_a_pair_without_a_model_is_told_with_a_remedy() -> None:
     assert find("xx", "de") is None
 
 
-def test_the_folder_is_found() -> None:
+def test_the_folder_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("TQCHECK_MODELS", raising=False)
     assert folder().name in {"models", "_models"}
+    monkeypatch.setenv("TQCHECK_MODELS", str(tmp_path))
+    assert folder() == tmp_path

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from .comparing import mentions_in
 from .languages import get_language
@@ -26,6 +27,36 @@ def denied(observed: Observed, negation: Mention, segments: Iterable[Segment]) -
     if get_language(segment.lang).code == "ja":
         return before
     return after or before
+
+
+# What a word itself begins with where it denies itself (neodstraní, 非酒精), and the fewest letters after it.
+_PREFIXES = {"cs": ("ne", 5), "sk": ("ne", 5), "lv": ("ne", 5), "lt": ("ne", 5), "zh": ("非", 2)}
+_AT_START = {"ne": r"(?<!\w)ne", "非": "(?<![除并是无莫若南北])非"}
+
+
+def self_denied(observed: Observed, segments: Iterable[Segment]) -> Iterator[Word]:
+    """Yield the words that a prefix turns into their opposite, without it; known words only.
+
+    Words that begin so by nature (nehoda, 非常) are in the table. A word that the same text also has
+    without the prefix is left out: which one is rendered where, nobody knows.
+    """
+    text = observed.document.text
+    for segment in segments:
+        prefix, fewest = _PREFIXES.get(get_language(segment.lang).code, ("", 0))
+        for match in re.finditer(_AT_START[prefix], segment.text) if prefix else ():
+            start = segment.span.start + match.start()
+            bare = _first_at(text, start + len(prefix), segment)
+            if bare is None or len(bare.span) < fewest or _first_at(text, start, segment) is not None:
+                continue
+            word = bare.span.of(text)
+            if segment.text.count(word) == segment.text.count(prefix + word):
+                yield bare
+
+
+def _first_at(text: str, start: int, segment: Segment) -> Word | None:
+    """The known word that begins at ``start``."""
+    word = next(known_words(text, Span(start, segment.span.end), segment.lang), None)
+    return word if word and word.span.start == start else None
 
 
 def affirmed(words: Iterable[Word], observed: Observed, segments: tuple[Segment, ...]) -> list[Word]:

@@ -42,11 +42,16 @@ def swallowed(pairs: tuple[Pair, ...]) -> Iterator[tuple[Segment, Pair, int]]:
     if not comparable(pairs):
         return
     for index, pair in enumerate(pairs):
-        if len(pair.source) < 2 or not pair.target:
+        if len(pair.source) < 2 or not pair.target or not _spaced(pair):
             continue
         for place, segment in enumerate(pair.source):
             if is_told(segment) and unsupported(segment, index, pairs):
                 yield segment, pair, place
+
+
+def _spaced(pair: Pair) -> bool:
+    """Whether both sides have words; pairs of characters are too weak a witness."""
+    return get_language(pair.source[0].lang).spaced and get_language(pair.target[0].lang).spaced
 
 
 def comparable(pairs: tuple[Pair, ...]) -> bool:
@@ -105,7 +110,9 @@ def unsupported(segment: Segment, index: int, pairs: tuple[Pair, ...]) -> bool:
         word for pair in near for other in (pair.source if here else pair.target) for word in _content(other)
     ]
     rendered = {word.span for word, _ in rendering(mine, others)}
-    return len(mine) >= _FEWEST_KNOWN and len(rendered) <= _SUPPORTED * len(mine)
+    # Where a language has no table, or hardly knows a word of these sentences, nothing can be told.
+    known = min(len(mine), len(others)) >= _FEWEST_KNOWN
+    return known and len(rendered) <= _SUPPORTED * len(mine)
 
 
 def _content(segment: Segment) -> list[Word]:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ..comparing import asks, mentions_in, sure_pairs
 from ..context import Context
-from ..denial import affirmed, denied
+from ..denial import affirmed, denied, self_denied
 from ..mentions.negations import coverage_of_both
 from ..model import Evidence, Finding, Mention, Pair, Severity, Span
 from ..renderings import Word
@@ -48,6 +48,10 @@ def negation_lost(context: Context) -> Iterator[Finding]:
             continue
         there = mentions_in(source, "negation", pair.source)
         here = mentions_in(context.target, "negation", pair.target)
+        for word in self_denied(source, pair.source):
+            if words := affirmed([word], context.target, pair.target):
+                denial = Mention("negation", "weak", word.span, word.span.of(source.document.text))
+                yield _finding(context.text, pair, denial, words, negation_lost.confidence)
         denials = [mention for mention in there if mention.value == "strong"]
         if len(here) > len(there) - len(denials) or any(mention.value == "strong" for mention in here):
             continue

@@ -19,4 +19,5 @@ def test_ray_writes_the_same_bytes(tmp_path: Path) -> None:
     for name, engine in (("local", ["--jobs", "1"]), ("ray", ["--jobs", "2", "--engine", "ray"])):
         result = run("batch", *inputs, "-o", str(tmp_path / name) + ".jsonl", *engine)
         assert result.exit_code == 2, result.output
+        assert "documents" in result.stderr, result.output  # not the 2 of an error
     assert (tmp_path / "local.jsonl").read_bytes() == (tmp_path / "ray.jsonl").read_bytes()

@@ -41,19 +41,18 @@ def review_on_ray(
     Raises:
         TqcheckError: Ray is not there, gives up, or a setting cannot be followed.
     """
-    ray = _started(jobs, address)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # that a small input leaves actors idle
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of settings of its own, and that a small input leaves actors idle
+        ray = _started(jobs, address)
+        try:
             for row in _plan(ray, _parts(inputs, start), start, config, jobs).iter_rows():
                 place = Place(row["file"], row["items"])
                 yield Row(row["line"], row["words"], row["failing"], row["unchecked"], place, row["read"])
-    except ray.exceptions.RayError as problem:
-        raise TqcheckError(
-            f"Ray gave up: {problem}", remedy="the same command goes on from here"
-        ) from problem
-    finally:
-        ray.shutdown()
+        except ray.exceptions.RayError as problem:
+            remedy = "the same command goes on from here"
+            raise TqcheckError(f"Ray gave up: {problem}", remedy=remedy) from problem
+        finally:
+            ray.shutdown()
 
 
 def _started(jobs: int | None, address: str | None) -> Any:

@@ -7,13 +7,12 @@
   const setup = by("setup");
   const sides = { target: editor("target", typed), source: editor("source", typed) };
   const target = sides.target;
+  const disk = files(sides, load, trouble);
   let view = { findings: [], dismissed: [] };
   let dismissed = new Map();  // fingerprint: the decision that dismissed it
   let steps = [{ text: "", dismissed, made: [] }];
   let step = 0;
   let pause = 0, running = false, wanted = false, unsaved = false, next = -1;
-  let file = { name: "translation.txt", lines: "\n" };
-  let texts = [];
 
   // --- reviewing
 
@@ -27,7 +26,7 @@
     const { lang, source_lang, date, models } = Object.fromEntries(new FormData(setup));
     return {
       text: target.text(), source: sides.source.text(), lang: lang.trim(), source_lang: source_lang.trim(),
-      ...(date && { date }), models: models === "on", name: file.name.slice(-200), dismissed: [...dismissed.keys()],
+      ...(date && { date }), models: models === "on", name: disk.name(), dismissed: [...dismissed.keys()],
     };
   }
 
@@ -150,8 +149,8 @@
     if (card) report.go(card); else target.area.focus();
   }
 
-  const busy = (words) => { by("busy").textContent = words; };
-  const trouble = (words) => { by("trouble").textContent = words; by("trouble").hidden = !words; };
+  function busy(words) { by("busy").textContent = words; }
+  function trouble(words) { by("trouble").textContent = words; by("trouble").hidden = !words; }
 
   function buttons() {
     by("undo").disabled = step === 0;
@@ -276,24 +275,8 @@
 
   // --- files
 
-  async function open(side, chosen) {
-    try {
-      texts = await server.read(chosen);
-    } catch (problem) {
-      trouble(problem.message);
-      return;
-    }
-    trouble("");
-    by(`${side}-name`).textContent = chosen.name;
-    if (side === "target") file.name = chosen.name;
-    by("choice").hidden = side !== "target" || texts.length < 2;
-    setup.which.replaceChildren(...texts.map((text, n) => new Option(text.name || `${n + 1}`, n)));
-    load(side, texts[0]);
-  }
-
   function load(side, found) {
     if (side === "target") {
-      file.lines = /\r\n/.test(found.text) ? "\r\n" : "\n";
       Object.assign(setup.lang, { value: found.lang });
       if (found.source_lang) setup.source_lang.value = found.source_lang;
       setup.date.value = found.date;
@@ -306,52 +289,21 @@
     unsaved = false;
   }
 
-  function save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
-  const stem = () => file.name.replace(/\.[^.]*$/, "") || "translation";
-
   by("save-text").addEventListener("click", () => {
-    const text = target.text().replace(/\n/g, file.lines);
-    save(new Blob([text], { type: "text/plain;charset=utf-8" }), `${stem()}.corrected.txt`);
+    disk.saveText(target.text());
     unsaved = false;
   });
   by("save-report").addEventListener("click", async () => {
     try {
-      save(await server.report(asked()), `${stem()}.report.html`);
+      disk.saveReport(await server.report(asked()));
     } catch (problem) {
       trouble(problem.message);
     }
   });
 
-  for (const [side, { area }] of Object.entries(sides)) {
-    const box = area.closest(".side");
-    by(`${side}-file`).addEventListener("change", (event) => event.target.files[0] && open(side, event.target.files[0]));
-    box.addEventListener("dragover", (event) => {
-      if (!event.dataTransfer.types.includes("Files")) return;
-      event.preventDefault();
-      box.classList.add("over");
-    });
-    box.addEventListener("dragleave", () => box.classList.remove("over"));
-    box.addEventListener("drop", (event) => {
-      box.classList.remove("over");
-      if (!event.dataTransfer.files.length) return;
-      event.preventDefault();
-      open(side, event.dataTransfer.files[0]);
-    });
-  }
-
   // --- the rest
 
-  setup.addEventListener("change", (event) => {
-    if (event.target === setup.which) load("target", texts[setup.which.value]);
-    else review();
-  });
+  setup.addEventListener("change", review);
   setup.addEventListener("submit", (event) => event.preventDefault());
   by("pairs").addEventListener("toggle", () => { fillPairs(); report.refresh(); });
   by("entrance").addEventListener("submit", (event) => {

@@ -3,9 +3,9 @@
 Usage: python -m scripts.bench_weigh [--translator NAME] [--every N]
 Findings that hit an error come from the editorial set with sources (../shared/bench/editorial_dev), those
 that hit none from it and from every Nth document of human translations into English (clean_news_dev). How
-many of either kind does each witness speak for or against? The ratio of the two shares is what it multiplies
+many of either kind does each witness speak for, of those that it answers? The ratio of the shares multiplies
 the odds of a finding by, with one finding of either kind added to every count. The odds go into
-tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten findings gets none.
+tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten findings, or that knows one answer only, gets none.
 """
 
 import argparse
@@ -101,14 +101,21 @@ def hits(findings: list[Finding], text: str, gold: list[dict[str, Any]]) -> list
 
 def measured(heard: dict[bool, Counter[str]]) -> Iterator[tuple[str, float]]:
     """Print and yield the odds of each witness."""
-    totals = {kind: counts.pop("") for kind, counts in heard.items()}
-    print(f"{totals[True]} findings that hit an error, {totals[False]} that hit none")
+    found = {kind: counts.pop("") for kind, counts in heard.items()}
+    print(f"{found[True]} findings that hit an error, {found[False]} that hit none")
     for verdict in sorted(heard[True] | heard[False]):
         right, wrong = heard[True][verdict], heard[False][verdict]
-        factor = ((right + 1) / (totals[True] + 2)) / ((wrong + 1) / (totals[False] + 2))
+        asked = {kind: _answers(counts, verdict) for kind, counts in heard.items()}
+        factor = ((right + 1) / (asked[True] + 2)) / ((wrong + 1) / (asked[False] + 2))
         print(f"{verdict:18} right {right:4} wrong {wrong:4}  odds x {factor:.2f}")
-        if right + wrong >= FEWEST:
+        if right + wrong >= FEWEST and sum(asked.values()) > right + wrong:
             yield verdict, round(factor, 2)
+
+
+def _answers(counts: Counter[str], verdict: str) -> int:
+    """How many findings the witness of a verdict said anything of."""
+    witness = verdict.partition("-")[0]
+    return sum(number for other, number in counts.items() if other.partition("-")[0] == witness)
 
 
 if __name__ == "__main__":

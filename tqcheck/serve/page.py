@@ -22,6 +22,7 @@ _FILES = {
     "report.js": (ASSETS, "text/javascript"),
     "serve.css": (_OWN, "text/css"),
     "text.js": (_OWN, "text/javascript"),
+    "cards.js": (_OWN, "text/javascript"),
     "files.js": (_OWN, "text/javascript"),
     "server.js": (_OWN, "text/javascript"),
     "serve.js": (_OWN, "text/javascript"),

@@ -73,7 +73,7 @@
     view = answer ?? { findings: [], dismissed: [], cards: "<p class=nothing>Nothing reviewed yet.</p>", about: "", rows: "" };
     by("about").innerHTML = view.about;
     by("cards").innerHTML = view.cards;
-    document.querySelectorAll("#cards .card").forEach((card, n) => card.append(actions(view.findings[n])));
+    document.querySelectorAll("#cards .card").forEach((card, n) => card.append(actions(view.findings[n], view.lang)));
     if (answer) {
       target.turn(view.dir, view.lang);
       sides.source.turn(sides.source.text() ? view.source_dir : "auto", view.source_lang);
@@ -89,35 +89,9 @@
       ...view.findings.map(({ span: [start, end], severity, code }, n) => ({ id: `d0f${n}`, severity, code, start, end })),
       ...view.dismissed.map(({ span: [start, end], code, fingerprint }) => ({ dismissed: fingerprint, code, start, end })),
     ]);
-    by("totals").textContent = answer ? counted() : "Paste a translation, or drop a file.";
+    by("totals").textContent = answer ? counted(view.findings) : "Paste a translation, or drop a file.";
     buttons();
     focusNext();
-  }
-
-  function counted() {
-    const found = (severity) => view.findings.filter((finding) => finding.severity === severity).length;
-    const parts = ["critical", "major", "minor", "neutral"].map((each) => [found(each), each]).filter(([n]) => n);
-    return parts.length ? parts.map((part) => part.join(" ")).join(", ") : "Nothing found by the checks that ran.";
-  }
-
-  function actions(finding) {
-    const part = by("actions").content.cloneNode(true);
-    part.querySelector(".accept").replaceChildren(...finding.suggestions.map((words, n) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "take";
-      button.dataset.choice = n;
-      button.append("Accept ", isolated(words || "(leave it out)"));
-      return button;
-    }));
-    return part;
-  }
-
-  function isolated(words) {
-    const element = document.createElement("bdi");
-    element.lang = view.lang;
-    element.textContent = words;
-    return element;
   }
 
   function fillPairs() {
@@ -136,7 +110,7 @@
       button.type = "button";
       button.dataset.restore = finding.fingerprint;
       button.textContent = "Restore";
-      item.append(isolated(finding.words), ` ${finding.code} ${finding.name} `, button);
+      item.append(isolated(finding.words, view.lang), ` ${finding.code} ${finding.name} `, button);
       return item;
     }));
   }
@@ -185,14 +159,6 @@
     buttons();
   }
 
-  function decided(decision, finding, more = {}) {
-    const { code, fingerprint, words, confidence, severity, sentence } = finding;
-    const { lang, source_lang = "" } = view;
-    const [marked, whole] = [words.slice(0, 5000), sentence.slice(0, 5000)];
-    return { decision, code, fingerprint, words: marked, confidence, severity, lang, source_lang, sentence: whole, ...more };
-  }
-
-  const withdrawn = (decision) => ({ ...decision, decision: "withdrawn", reason: undefined });
   const keep = (decision) => server.keep(decision).catch((problem) => trouble(problem.message));
 
   function finish(made) {
@@ -211,7 +177,7 @@
       if (!span) continue;  // its words were just edited
       const suggestion = view.findings[n].suggestions[choice];
       target.replace(span.start, span.end, suggestion);
-      const accepted = decided("accepted", view.findings[n], { suggestion: suggestion.slice(0, 5000) });
+      const accepted = decided("accepted", view.findings[n], view, { suggestion: suggestion.slice(0, 5000) });
       made.push([accepted, withdrawn(accepted)]);
     }
     finish(made);
@@ -219,7 +185,7 @@
 
   function dismiss(n, reason) {
     const finding = view.findings[n];
-    const decision = decided("dismissed", finding, { reason });
+    const decision = decided("dismissed", finding, view, { reason });
     dismissed.set(finding.fingerprint, decision);
     finish([[decision, withdrawn(decision)]]);
   }

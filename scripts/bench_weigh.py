@@ -5,7 +5,8 @@ Findings that hit an error come from the editorial set with sources (../shared/b
 that hit none from it and from every Nth document of human translations into English (clean_news_dev). How
 many of either kind does each witness speak for, of those that it answers? The ratio of the shares multiplies
 the odds of a finding by, with one finding of either kind added to every count. The odds go into
-tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten findings, or that knows one answer only, gets none.
+tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten findings, or that knows one answer only,
+gets none.
 """
 
 import argparse

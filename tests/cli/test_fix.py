@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from select import select
 
@@ -108,20 +109,33 @@ def command(file: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "tqcheck", "review", str(file), *QUICK, *arguments]
 
 
-def read_until(terminal: int, words: bytes) -> bytes:
-    seen = b""
-    while words not in seen:
-        assert select([terminal], [], [], 60)[0], f"{words!r} never came: {seen!r}"
-        seen += os.read(terminal, 4096)
+def read_until(terminal: int, *words: bytes) -> bytes:
+    """Read until the words have come, each after the one before."""
+    seen, at = b"", 0
+    for each in words:
+        while (found := seen.find(each, at)) < 0:
+            assert select([terminal], [], [], 60)[0], f"{each!r} never came: {seen!r}"
+            seen += os.read(terminal, 4096)
+        at = found + len(each)
     return seen
+
+
+@contextmanager
+def at_terminal(line: list[str], terminal: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program there; it does not outlive a test that fails."""
+    with subprocess.Popen(line, stdin=terminal, stdout=terminal, stderr=terminal) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("end", [b"\x03", None], ids=["interrupt", "kill"])
 def test_interrupted_at_a_terminal_nothing_is_lost(article: Path, end: bytes | None) -> None:
     terminal, theirs = pty.openpty()
     line = command(article, "--interactive")
-    with subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs) as process:
-        read_until(terminal, b"quit")
+    with at_terminal(line, theirs) as process:
+        read_until(terminal, b"quit", b">: ")
         os.write(terminal, b"1\n")
         read_until(terminal, b"TQ507")
         process.send_signal(signal.SIGINT if end else signal.SIGKILL)
@@ -131,8 +145,8 @@ def test_interrupted_at_a_terminal_nothing_is_lost(article: Path, end: bytes | N
 
 def test_fix_asks_at_a_terminal(article: Path) -> None:
     terminal, theirs = pty.openpty()
-    with subprocess.Popen(command(article, "--fix"), stdin=theirs, stdout=theirs, stderr=theirs) as process:
-        shown = read_until(terminal, b"[y/N]")
+    with at_terminal(command(article, "--fix"), theirs) as process:
+        shown = read_until(terminal, b"[y/N]", b": ")
         os.write(terminal, b"y\n")
         read_until(terminal, b"Wrote 2 safe fixes")
         process.wait(30)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tqcheck.model import Document, Pair, Quality, Span
@@ -15,6 +15,10 @@ class Doubter:
     """An estimator that is there, and asked by nobody: ``doubting`` speaks in its place."""
 
     identity = "doubter@1"
+
+    def estimate(self, pairs: Sequence[tuple[str, str]]) -> list[Any]:
+        """Nobody asks."""
+        raise AssertionError(f"asked about {pairs}")
 
 
 def doubting(doubts: str) -> Callable[..., tuple[Quality, ...]]:

@@ -34,6 +34,7 @@ _LEAST_WORDS = 4  # of the source: a label or an exclamation proves nothing
     severity=Severity.MAJOR,
     confidence=0.6,
     needs=("target", "source", "translator"),
+    preview=True,
 )
 def sentence_astray(context: Context) -> Iterator[Finding]:
     """Report sentences whose source neither becomes probable nor comes back."""

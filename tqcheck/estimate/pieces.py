@@ -45,11 +45,13 @@ class Pieces:
 
     def _split(self, word: str) -> tuple[tuple[int, int, int], ...]:
         """Id, start and end of a word's pieces; shared out evenly where normalisation changed its length."""
+        # a lone surrogate is no character, and the processor takes none
+        word = word.encode("utf-8", "replace").decode()
         ids = self.processor.encode(word, out_type=int)
         lengths = [len(piece.replace("▁", "")) for piece in self.processor.encode(word, out_type=str)]
         total = sum(lengths) or 1
         ends = [round(sum(lengths[: i + 1]) * len(word) / total) for i in range(len(ids))]
-        starts = [0, *ends[:-1]]
+        starts = [0, *ends][: len(ids)]
         return tuple(zip(ids, starts, ends, strict=True))
 
 

@@ -64,6 +64,7 @@ def review(
     """
     from .config import Config
     from .pipeline import review_document, run_signature
+    from .read.decode import characters
 
     config = Config(
         lang=lang,
@@ -76,8 +77,8 @@ def review(
         min_confidence=min_confidence,
         everything=everything,
     )
-    original = Document(source, source_lang) if source else None
-    reviewed = (review_document(Document(text, lang), config, original),)
+    original = Document(characters(source), source_lang) if source else None
+    reviewed = (review_document(Document(characters(text), lang), config, original),)
     return Report(run_signature(config, reviewed), reviewed)
 
 
@@ -106,10 +107,12 @@ def score(
     True
     """
     from .config import Config
+    from .read.decode import characters
     from .scoring.records import TextPair, words_of
     from .scoring.score import Scorer
 
     scorer = Scorer(Config(lang, source_lang, translator=translator, estimator=estimator))
+    whole = ((characters(source), characters(target)) for source, target in pairs)
     return scorer.scores(
-        TextPair(source, target, source_lang, lang, words_of(target)) for source, target in pairs
+        TextPair(source, target, source_lang, lang, words_of(target)) for source, target in whole
     )

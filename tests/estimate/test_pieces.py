@@ -25,8 +25,8 @@ def test_tokens_cover_every_word_and_nothing_twice(pieces: Pieces, text: str) ->
     assert covered == "".join(text.replace("\u200d", " ").split())
 
 
-@pytest.mark.parametrize("text", ["▁", "a ▁ b ▁", "half \ud83d a pair"])
-def test_the_mark_for_a_space_and_half_a_character_are_taken_as_they_come(pieces: Pieces, text: str) -> None:
+@pytest.mark.parametrize("text", ["▁", "a ▁ b ▁"])
+def test_the_mark_for_a_space_is_no_word(pieces: Pieces, text: str) -> None:
     tokens = pieces.encode(text, 100)
     assert len(tokens.ids) == len(tokens.spans) + 2
     assert all(span.end <= len(text) for span in tokens.spans)

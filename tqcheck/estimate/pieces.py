@@ -45,8 +45,6 @@ class Pieces:
 
     def _split(self, word: str) -> tuple[tuple[int, int, int], ...]:
         """Id, start and end of a word's pieces; shared out evenly where normalisation changed its length."""
-        # a lone surrogate is no character, and the processor takes none
-        word = word.encode("utf-8", "replace").decode()
         ids = self.processor.encode(word, out_type=int)
         lengths = [len(piece.replace("▁", "")) for piece in self.processor.encode(word, out_type=str)]
         total = sum(lengths) or 1

@@ -90,3 +90,20 @@ def _save(model: Any, folder: Path) -> Any:
 
 def _json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value), encoding="utf-8")
+
+
+def as_pickle(folder: Path, parts: int = 1) -> None:
+    """Put a saved model's weights into PyTorch's own format, as most Marian models of the hub have them."""
+    import torch
+    from safetensors.torch import load_file
+
+    file = folder / "model.safetensors"
+    tensors = list(load_file(str(file)).items())
+    file.unlink()
+    names = ["pytorch_model.bin"]
+    if parts > 1:
+        names = [f"pytorch_model-{number:05}-of-{parts:05}.bin" for number in range(1, parts + 1)]
+        places = {name: names[place % parts] for place, (name, _) in enumerate(tensors)}
+        _json(folder / "pytorch_model.bin.index.json", {"metadata": {}, "weight_map": places})
+    for number, name in enumerate(names):
+        torch.save(dict(tensors[number::parts]), folder / name)

@@ -16,10 +16,11 @@ from .cache import cache_folder
 from .errors import DamagedModel, NoTranslator
 from .hub_codec import codec_for
 from .hub_convert import ORIGINAL
+from .hub_weights import WEIGHTS, as_safetensors
 from .runtime import Runtime
 from .table import digest
 
-WANTED = ["*.json", "*.model", "*.spm", "*.safetensors", "*.txt"]  # *.bin would be pickles
+WANTED = ["*.json", "*.model", "*.spm", "*.safetensors", "*.txt"]
 
 
 def open_hub(name: str, source: str, target: str, *, compute: str = "int8") -> Runtime:
@@ -61,9 +62,6 @@ def convert(name: str, quantization: str = "int8") -> Path:
         raise NoTranslator(f"converting {name} needs torch", remedy=remedy)
     snapshot = Path(name) if Path(name).is_dir() else _fetch(name)
     final = _root() / f"{_slug(name)}-{_fingerprint(snapshot)}"
-    if not any(snapshot.glob("*.safetensors")):
-        remedy = "name a copy with *.safetensors; other formats may run code when they are read"
-        raise NoTranslator(f"the model {name} has no weights in a safe format", remedy=remedy)
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -71,7 +69,7 @@ def convert(name: str, quantization: str = "int8") -> Path:
         raise NoTranslator(what, where=str(final.parent), remedy="set TQCHECK_CACHE") from error
     with tempfile.TemporaryDirectory(dir=final.parent) as scratch:
         made = Path(scratch) / "model"
-        _run_converter(snapshot, made, name, quantization)
+        _run_converter(as_safetensors(snapshot, Path(scratch) / "safe"), made, name, quantization)
         if not final.exists():  # another process may have been faster
             _checksum(final).write_text(digest(made), encoding="ascii")
             shutil.move(str(made), final)
@@ -92,14 +90,22 @@ def _verify(folder: Path) -> None:
 
 
 def _fetch(name: str) -> Path:
+    """The model's files; pickled weights only where there are no others."""
+    snapshot = _snapshot(name, WANTED)
+    has_weights = any(path for kind in ("*.safetensors", WEIGHTS) for path in snapshot.glob(kind))
+    return snapshot if has_weights else _snapshot(name, [*WANTED, WEIGHTS], local=False)
+
+
+def _snapshot(name: str, patterns: list[str], *, local: bool = True) -> Path:
     from huggingface_hub import snapshot_download
 
+    if local:
+        try:
+            return Path(snapshot_download(name, allow_patterns=patterns, local_files_only=True))
+        except (OSError, ValueError):
+            pass  # not in the local cache; the library's own errors are of these two kinds
     try:
-        return Path(snapshot_download(name, allow_patterns=WANTED, local_files_only=True))
-    except (OSError, ValueError):
-        pass  # not in the local cache; the library's own errors are of these two kinds
-    try:
-        return Path(snapshot_download(name, allow_patterns=WANTED))
+        return Path(snapshot_download(name, allow_patterns=patterns))
     except (OSError, ValueError) as error:
         remedy = "check the name and the connection, or give the folder of a downloaded copy"
         raise NoTranslator(

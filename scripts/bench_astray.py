@@ -9,13 +9,11 @@ import argparse
 from collections.abc import Sequence
 
 from scripts.build_back_norms import pairs
-from tqcheck.back import mean_gain
-from tqcheck.back.norms import norm_for
+from tqcheck.back.forced import Question, forced
 from tqcheck.back.similarity import chrf
-from tqcheck.back.words import word_log_probs
 from tqcheck.checks.sentence_astray import is_astray
-from tqcheck.model import BackTranslation, ForcedWord, Span
-from tqcheck.translate import Translation, Translator, get_translator
+from tqcheck.model import BackTranslation, Forced, Span
+from tqcheck.translate import Translator, get_translator
 
 FIRST = 100  # lines before are left to the norms
 
@@ -35,11 +33,13 @@ def main() -> None:
 
 def marked(translator: Translator, sources: Sequence[str], targets: Sequence[str]) -> tuple[int, int]:
     """How many are marked beside their own source, and beside that of the line before."""
-    backs = [text.text for text in translator.translate(targets)]
-    scored = [translator.score(_turned(targets, by), sources) for by in range(3)]
+    texts = [text.text for text in translator.translate(targets)]
     counts = []
     for by in range(2):
-        judged = zip(sources, _turned(backs, by), scored[by], scored[by + 1], strict=True)
+        known, said = _turned(targets, by), _turned(texts, by)
+        asked = [Question(*both, Span(0, len(both[1]))) for both in zip(known, sources, strict=True)]
+        answers, _ = forced(translator, asked)
+        judged = zip(sources, said, answers, strict=True)
         counts.append(sum(is_astray(_back(translator, *each)) for each in judged))
     return counts[0], counts[1]
 
@@ -48,20 +48,8 @@ def _turned(texts: Sequence[str], by: int) -> list[str]:
     return [*texts[by:], *texts[:by]]
 
 
-def _back(
-    translator: Translator, source: str, text: str, own: Translation, other: Translation
-) -> BackTranslation:
-    gain, norm = mean_gain(own, other), norm_for(translator.identity, translator.pair)
-    words = word_log_probs(source, own.tokens, own.log_probs)
-    return BackTranslation(
-        Span(0, 0),
-        text,
-        translator.pair[1],
-        chrf=chrf(text, source),
-        words=tuple(ForcedWord(span, value, 0.0) for span, value in words),
-        gain=gain,
-        z=norm.z(gain, len(own.log_probs)) if norm and gain is not None else None,
-    )
+def _back(translator: Translator, source: str, text: str, answer: Forced) -> BackTranslation:
+    return BackTranslation(Span(0, 0), text, translator.pair[1], chrf=chrf(text, source), source=answer)
 
 
 if __name__ == "__main__":

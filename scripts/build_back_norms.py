@@ -1,10 +1,11 @@
 """Measures what a translator makes of good translations: the norms that back-translation is judged by.
 
-Usage: python -m scripts.build_back_norms [--translator NAME] [--most N]
+Usage: python -m scripts.build_back_norms [--translator NAME] [--most N] [--trips N] [--only NAME@]
 Reads human translations (../shared/bench/clean_news_dev.jsonl.xz), asks by how much each makes its source
-more probable than the next line's does, and writes mean and spread by language pair into
-tqcheck/knowledge/back_norms.json. Run it for every model that ships; an entry is found by the model's
-identity, checksum included.
+more probable than the next line's does, and by how much the source makes the translation; writes mean and
+spread by direction into tqcheck/knowledge/back_norms.json. Where there are models for both directions, the
+round trip is measured too: the translation, given its own back-translation. Run it for every model that
+ships; an entry is found by the model's identity, checksum included, and replaces those of its earlier states.
 """
 
 import argparse
@@ -12,38 +13,81 @@ import json
 import lzma
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import linear_regression, mean
 from typing import Any
 
 from scripts.bench_clean import DATA
-from tqcheck.back import mean_gain
+from tqcheck.back.forced import controls, mean_gain
 from tqcheck.back.norms import TABLE
 from tqcheck.translate import NoTranslator, Translator, get_translator
 
-Points = list[tuple[int, float]]  # tokens of a source, gain by token
+Points = list[tuple[int, float]]  # tokens of what was wanted, gain by token
+TRIP = " round trip"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--translator", default="embedded")
-    parser.add_argument("--most", type=int, default=200, help="segments of a pair")
+    parser.add_argument("--most", type=int, default=200, help="segments of a direction of human translation")
+    parser.add_argument("--trips", type=int, default=80, help="segments translated there and back")
+    parser.add_argument("--only", default="", help="models whose identity begins so; default: all")
     args = parser.parse_args()
-    table = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {"models": {}}
-    for (source, target), rows in sorted(pairs().items()):
-        try:
-            translator = get_translator(args.translator, target, source)
-        except NoTranslator:
-            continue
-        points = measure(translator, rows[:: max(1, len(rows) // args.most)])
-        norms = table["models"].setdefault(translator.identity, {})
-        norms[f"{target}-{source}"] = fit(points)
-        print(f"{target}-{source} {len(points)} {norms[f'{target}-{source}']}", flush=True)
-    for norms in table["models"].values():
-        rows = [row for pair, row in norms.items() if pair != "*"]
-        norms["*"] = [round(mean(column), 4) for column in zip(*rows, strict=True)]
-    table |= {"origin": "scripts/build_back_norms.py on human translations of WMT news (development half)"}
+    found: dict[tuple[str, str], Points] = defaultdict(list)
+    for languages, rows in sorted(pairs().items()):
+        for model, way, points in measured(args.translator, languages, rows, args.most, args.trips):
+            if model.startswith(args.only):
+                found[model, way] += points
+                print(f"{model} {way}: {len(points)} of {'-'.join(languages)}", flush=True)
+    table = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
+    table["models"] = norms(table.get("models", {}), found)
+    table["origin"] = "scripts/build_back_norms.py on human translations of WMT news (development half)"
     TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def measured(
+    name: str, languages: tuple[str, str], rows: list[tuple[str, str]], most: int, trips: int
+) -> Iterator[tuple[str, str, Points]]:
+    """Model, direction and points, for what the models at hand make of one direction of human translation."""
+    source, target = languages
+    back, forth = opened(name, target, source), opened(name, source, target)
+    sources, targets = zip(*_some(rows, most), strict=True)
+    if back:
+        yield back.identity, f"{target}-{source}", measure(back, targets, sources)
+    if forth:
+        yield forth.identity, f"{source}-{target}", measure(forth, sources, targets)
+    if back and forth:
+        targets = tuple(target for _, target in _some(rows, trips))
+        known = [text.text for text in back.translate(targets)]
+        yield forth.identity, f"{source}-{target}{TRIP}", measure(forth, known, targets)
+
+
+def opened(name: str, source: str, target: str) -> Translator | None:
+    """The translator for a direction, or None."""
+    try:
+        return get_translator(name, source, target)
+    except NoTranslator:
+        return None
+
+
+def _some(rows: list[tuple[str, str]], most: int) -> list[tuple[str, str]]:
+    return rows[:: max(1, len(rows) // most)][:most]
+
+
+def norms(
+    old: dict[str, dict[str, list[float]]], found: dict[tuple[str, str], Points]
+) -> dict[str, dict[str, list[float]]]:
+    """The table's norms by model and direction, those of earlier states replaced; ``*`` is their mean."""
+    new: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    for (model, way), points in found.items():
+        new[model][way] = fit(points)
+    for rows in new.values():
+        for kind in ("", TRIP):
+            alike = [row for way, row in rows.items() if way.endswith(TRIP) == bool(kind)]
+            if alike:
+                rows["*" + kind] = [round(mean(column), 4) for column in zip(*alike, strict=True)]
+    names = {model.partition("@")[0] for model in new}
+    return {model: rows for model, rows in old.items() if model.partition("@")[0] not in names} | new
 
 
 def pairs() -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -60,12 +104,11 @@ def records() -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def measure(translator: Translator, rows: list[tuple[str, str]]) -> Points:
-    """Number of tokens of each source, and by how much its translation makes each more probable."""
-    sources, targets = [source for source, _ in rows], [target for _, target in rows]
-    own, other = (translator.score(given, sources) for given in (targets, [*targets[1:], *targets[:1]]))
-    pairs = zip(own, other, strict=True)
-    return [(len(o.log_probs), gain) for o, n in pairs if (gain := mean_gain(o, n)) is not None]
+def measure(translator: Translator, known: Sequence[str], wanted: Sequence[str]) -> Points:
+    """Number of tokens of each wanted text, and by how much what is known makes it more probable."""
+    own, other = (translator.score(given, wanted) for given in (known, controls(known)))
+    both = zip(own, other, strict=True)
+    return [(len(o.log_probs), gain) for o, n in both if (gain := mean_gain(o, n)) is not None]
 
 
 def fit(points: Points) -> list[float]:

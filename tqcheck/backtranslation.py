@@ -21,18 +21,30 @@ class ForcedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Forced:
+    """The words of a sentence, each with how probable a model finds it given the sentence on the other side.
+
+    ``gain`` is their mean gain by token, ``z`` how many standard deviations that lies above the gain of good
+    translations of like length and language; each is None where it is not known. Nothing was asked, or the
+    model could not tell, where there are no words.
+    """
+
+    words: tuple[ForcedWord, ...] = ()
+    gain: float | None = None
+    z: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BackTranslation:
     """A stretch of the target, what a model makes of it, and how well that fits.
 
     ``span`` is in the target. ``text``, in the language ``lang``, is the target translated back; with a
     source it is compared with its stretch ``source_span``, without one ``round_trip`` (``text`` translated
     once more) is compared with the target. Where only a model of the other direction is at hand (``forth``),
-    ``text`` is the source translated and is compared with the target.
+    ``text`` is the source translated and is compared with the target. ``model`` says who translated.
 
-    ``chrf`` is the chrF++ of what is compared, 0 to 100. ``words`` are those that ``text`` or ``round_trip``
-    is compared with, given the other side. ``gain`` is their mean gain by token, ``z`` how many standard
-    deviations that lies above the gain of good translations of like length and language, None where no norm
-    is known. ``model`` says who translated.
+    ``chrf`` is the chrF++ of what is compared, 0 to 100. ``source`` are the source's words given the target,
+    ``target`` the target's words given the source (in a round trip: given ``text``).
     """
 
     span: Span
@@ -43,6 +55,10 @@ class BackTranslation:
     forth: bool = False
     round_trip: str = ""
     chrf: float | None = None
-    words: tuple[ForcedWord, ...] = ()
-    gain: float | None = None
-    z: float | None = None
+    source: Forced = Forced()
+    target: Forced = Forced()
+
+    @property
+    def compared(self) -> Forced:
+        """The words of the side that ``chrf`` compares with."""
+        return self.source if self.source_span and not self.forth else self.target

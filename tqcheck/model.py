@@ -11,7 +11,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from .backtranslation import BackTranslation, ForcedWord
+from .backtranslation import BackTranslation, Forced, ForcedWord
 from .span import Span
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "Evidence",
     "Finding",
+    "Forced",
     "ForcedWord",
     "Mention",
     "Pair",

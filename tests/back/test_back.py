@@ -40,16 +40,16 @@ def test_each_sentence_comes_back_with_its_likeness_to_the_source() -> None:
 
 
 def test_what_the_translation_lost_is_improbable() -> None:
-    words = {word.span.of(GERMAN): word.log_prob for back in compared()[0] for word in back.words}
+    words = {word.span.of(GERMAN): word.log_prob for back in compared()[0] for word in back.source.words}
     assert min(words, key=words.__getitem__) == "nicht"
     assert words["gestern"] > -1
-    gains = {word.span.of(GERMAN): word.gain for back in compared()[0] for word in back.words}
+    gains = {word.span.of(GERMAN): word.gain for back in compared()[0] for word in back.source.words}
     assert gains["nicht"] == 0 < gains["gestern"]
 
 
 def test_a_short_text_is_no_norm_for_an_unmeasured_model() -> None:
     backs, unchecked = compared()
-    assert [back.z for back in backs] == [None, None]
+    assert [back.source.z for back in backs] == [None, None]
     assert "not measured" in unchecked[0].why
 
 
@@ -59,7 +59,7 @@ def test_a_long_text_is_its_own_norm() -> None:
     german = " ".join("D" + Glosser().translate([s])[0].text[1:] + "." for s in english.split(".") if s)
     backs, unchecked = compared(german.replace("Minister 5 ist", "Hunden schläft gern"), english)
     assert unchecked == ()
-    assert min(range(len(backs)), key=lambda n: backs[n].z or 0) == 5
+    assert min(range(len(backs)), key=lambda n: backs[n].source.z or 0) == 5
 
 
 def test_without_a_source_it_goes_there_and_back() -> None:
@@ -79,7 +79,7 @@ def test_with_a_source_the_other_direction_does_too() -> None:
     source, target = segment(Document(GERMAN, "de")), segment(Document(ENGLISH, "en"))
     backs, _ = back_translate(Models(None, backward()), target, source, align(source, target))
     assert [back.text for back in backs] == ["the bridge is not old", "the minister spoke yesterday"]
-    assert all(back.forth and back.words[0].span.of(ENGLISH) == "The" for back in backs)
+    assert all(back.forth and back.target.words[0].span.of(ENGLISH) == "The" for back in backs)
     assert (backs[0].chrf or 0) < (backs[1].chrf or 0)
 
 

@@ -15,6 +15,7 @@ from tqcheck.model import (
     Document,
     Evidence,
     Finding,
+    Forced,
     Pair,
     Quality,
     Report,
@@ -71,7 +72,9 @@ def back() -> tuple[BackTranslation, ...]:
     first, second, third = (line.span for line in lines(TEXT, "en"))
     said = lines(SOURCE, "de")[0].span
     return (
-        BackTranslation(first, "Tokio 🦊 Grand Shapps sprach.", "de", "m@1", said, chrf=61.2, z=-0.4),
+        BackTranslation(
+            first, "Tokio 🦊 Grand Shapps sprach.", "de", "m@1", said, chrf=61.2, source=Forced(z=-0.4)
+        ),
         BackTranslation(Span(second.start, third.end), "Er sagte <b> | שלום.", "de"),
     )
 

@@ -10,7 +10,7 @@ from tqcheck.translate.embedded import Pieces
 from tqcheck.translate.runtime import Runtime
 from tqcheck.translate.table import entries
 
-from . import tiny
+from . import shipped
 
 SENTENCES = ["the house is red", "", "we like it because a river runs behind", "  ", "old"]
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed (extra [torch])")
@@ -19,20 +19,7 @@ needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="torch is no
 @pytest.fixture
 def runtime(tmp_path: Path) -> Runtime:
     """An untrained network, exported as the trained ones are."""
-    import torch
-
-    from scripts.translator.export import export
-    from scripts.translator.net import Net
-    from scripts.translator.spm import SPECIALS, build
-
-    pieces = [*SPECIALS, *tiny.spm(tmp_path / "toy.model"), "<2de>"]
-    scores = [0.0, 0.0, 0.0, 0.0, *(-float(place) for place in range(len(pieces) - 5)), 0.0]
-    (tmp_path / "spm.model").write_bytes(build(pieces, scores, frozenset({"<2de>"})))
-    torch.manual_seed(3)
-    net = Net(len(pieces), 2, 1)
-    torch.nn.init.normal_(net.table, std=0.2)
-    torch.save({"net": net.state_dict()}, tmp_path / "step-0000001.pt")
-    folder = export(tmp_path, tmp_path / "model", 1)
+    folder = shipped.network(tmp_path, "model", ["<2de>"])
     return Runtime(folder, Pieces(folder / "spm.model", "de"), "untrained", ("en", "de"), longest=24)
 
 
@@ -88,7 +75,7 @@ def test_the_exported_network_is_the_trained_one(runtime: Runtime, tmp_path: Pat
     from scripts.translator.net import Net
 
     net = Net(len(runtime.codec.processor), 2, 1)  # type: ignore[attr-defined]
-    net.load_state_dict(torch.load(tmp_path / "step-0000001.pt", weights_only=True)["net"])
+    net.load_state_dict(torch.load(tmp_path / "run-model" / "step-0000001.pt", weights_only=True)["net"])
     spm = runtime.codec.processor  # type: ignore[attr-defined]
     source, target = (
         [*(spm.piece_to_id(piece) for piece in runtime.codec.encode("the house")), 2],

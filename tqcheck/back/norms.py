@@ -1,10 +1,11 @@
 """What a model makes of good translations: the measure by which it may call one improbable.
 
-A weak model finds much improbable that is right, above all rare words. So it is first asked by how much a
-translation makes its source more probable than an unrelated sentence does: the gain, in natural logarithms a
-token. That is then compared with the gain from human translations of like length in the same languages, which
-``scripts/build_back_norms.py`` measured. For a model it did not measure, the sentences of the document itself
-are the norm, if there are enough of them.
+A weak model finds much improbable that is right, above all rare words. So it is first asked by how much one
+side makes the other more probable than an unrelated sentence does: the gain, in natural logarithms a token.
+That is then compared with the gain from human translations of like length in the same languages, which
+``scripts/build_back_norms.py`` measured: the source given the translation for models that translate back, the
+translation given the source for those that translate forth. For a model it did not measure, the sentences of
+the document itself are the norm, if there are enough of them.
 """
 
 from __future__ import annotations
@@ -37,16 +38,18 @@ class Norm:
         return round((gain - usual) / math.sqrt(self.wide + self.narrow / tokens), 2)
 
 
-def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
+def norm_for(identity: str, pair: tuple[str, str], *, round_trip: bool = False) -> Norm | None:
     """Return a model's measured norm for a pair of languages, or that over all pairs; None if unmeasured.
 
     Where these very weights were not measured, an earlier state of the same model stands in: it gains less
-    from good translations, so it is the milder judge.
+    from good translations, so it is the milder judge. In a round trip the model is given a translation by
+    its partner instead of a person's text, and gains otherwise.
     """
     models: dict[str, dict[str, list[float]]] = _table().get("models", {})
     name = identity.partition("@")[0] + "@"
     measured = models.get(identity) or next((models[key] for key in models if key.startswith(name)), {})
-    row = measured.get("-".join(pair)) or measured.get("*")
+    trip = " round trip" if round_trip else ""
+    row = measured.get("-".join(pair) + trip) or measured.get("*" + trip)
     return Norm(*row) if row else None
 
 

@@ -45,7 +45,7 @@ class Edited:
 def weigh(findings: Iterable[Finding], context: Context) -> list[Finding]:
     """Return the findings with the confidence that they deserve after hearing the witnesses."""
     weighed = list(findings)
-    if context.source is not None and context.models.back and any(back.words for back in context.back):
+    if context.source is not None and context.models.back and any(back.source.words for back in context.back):
         for place, verdict, values in list(verdicts(weighed, context)):
             weighed[place] = _heard(weighed[place], verdict, values, context)
     return weighed

@@ -42,8 +42,8 @@ def lost_in_return(context: Context) -> Iterator[Finding]:
     assert context.source is not None
     source = context.source.document.text
     for back in context.back:
-        lost = [word for word in back.words if _is_lost(word, back, source, context.text)]
-        if back.forth or back.z is None or back.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
+        lost = [word for word in back.source.words if _is_lost(word, back, source, context.text)]
+        if back.source.z is None or back.source.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
             continue
         for word in lost:
             said = word.span.of(source)

@@ -44,18 +44,18 @@ def sentence_astray(context: Context) -> Iterator[Finding]:
                 back.span,
                 "Translated back, this sentence says something else than its source.",
                 source_span=back.source_span,
-                evidence=(
-                    Evidence(
-                        "back-translation",
-                        {"text": back.text, "chrF++": back.chrf, "gain": back.gain, "z": back.z},
-                        f"{back.model}, {signature()}",
-                    ),
-                ),
+                evidence=(_evidence(back),),
             )
+
+
+def _evidence(back: BackTranslation) -> Evidence:
+    values = {"text": back.text, "chrF++": back.chrf, "gain": back.compared.gain, "z": back.compared.z}
+    return Evidence("back-translation", values, f"{back.model}, {signature()}")
 
 
 def is_astray(back: BackTranslation) -> bool:
     """Whether the source neither becomes probable nor comes back."""
-    if back.z is None or back.chrf is None or len(back.words) < _LEAST_WORDS:
+    z = back.compared.z
+    if z is None or back.chrf is None or len(back.compared.words) < _LEAST_WORDS:
         return False
-    return back.z <= _FAR and back.chrf <= _UNLIKE
+    return z <= _FAR and back.chrf <= _UNLIKE

@@ -94,8 +94,10 @@ def back_object(back: BackTranslation, reviewed: Reviewed) -> dict[str, Any]:
         "round_trip": back.round_trip,
         "differing": [text for text, differs in shown(reviewed, back) if differs],
         "chrf": back.chrf,
-        "gain": back.gain,
-        "z": back.z,
+        "gain": back.compared.gain,
+        "z": back.compared.z,
+        "target_gain": back.target.gain,
+        "target_z": back.target.z,
     }
 
 

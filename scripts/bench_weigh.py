@@ -1,4 +1,4 @@
-"""Measures the witnesses that weigh findings (tqcheck/back/weigh.py), and writes their odds.
+"""Measures the witnesses that weigh findings (tqcheck/back/witnesses.py), and writes their odds.
 
 Usage: python -m scripts.bench_weigh [--translator NAME] [--every N]
 Findings that hit an error come from the editorial set with sources (../shared/bench/editorial_dev), those
@@ -22,7 +22,7 @@ from scripts.bench_clean import documents
 from scripts.calibrate import editorial, scorer
 from tqcheck.back import back_translate
 from tqcheck.back.norms import TABLE
-from tqcheck.back.weigh import verdicts
+from tqcheck.back.witnesses import verdicts
 from tqcheck.config import Config, chosen_checks
 from tqcheck.context import Context
 from tqcheck.model import Document, Finding, Pair

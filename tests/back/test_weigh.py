@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.back.glosser import Glosser
+from tests.back.glosser import Glosser, backward
 from tqcheck.align import align
 from tqcheck.back import back_translate, norms
 from tqcheck.back.mentions import Returned
-from tqcheck.back.weigh import suggestion_changes, weigh
+from tqcheck.back.weigh import weigh
+from tqcheck.back.witnesses import verdicts
 from tqcheck.context import Context
 from tqcheck.model import BackTranslation, Document, Finding, Severity, Span
 from tqcheck.neural import Models
@@ -25,9 +26,9 @@ def _measured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(norms, "_table", lambda: {"odds": odds})
 
 
-def context() -> Context:
+def context(models: Models | None = None) -> Context:
     source, target = segment(Document(GERMAN, "de")), segment(Document(ENGLISH, "en"))
-    pairs, models = align(source, target), Models(Glosser())
+    pairs, models = align(source, target), models or Models(Glosser())
     back, _ = back_translate(models, target, source, pairs)
     return Context(Observed(target), Observed(source), pairs, (), models, back)
 
@@ -60,6 +61,38 @@ def test_confidence(words: str, suggestion: str, source: str, confidence: float)
     assert bool(weighed.evidence) == (confidence != 0.5)
 
 
+BOTH = {"wording-up": 4.0, "wording-down": 0.5, "words-explained": 0.25, "words-unexplained": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("words", "suggestion", "confidence"),
+    [
+        ("old", "new", 0.8),  # the source explains the suggestion: heard before what the words alone say
+        ("yesterday", "today", 0.333),
+        ("spoke", "", 0.2),  # the source says it
+        ("old", "", 0.667),  # it does not
+    ],
+)
+def test_a_model_from_the_source_speaks_too(
+    monkeypatch: pytest.MonkeyPatch, words: str, suggestion: str, confidence: float
+) -> None:
+    monkeypatch.setattr(norms, "_table", lambda: {"odds": BOTH})
+    both = context(Models(Glosser(), backward()))
+    (weighed,) = weigh([finding(words, suggestion)], both)
+    assert weighed.confidence == confidence
+    assert [evidence.origin for evidence in weighed.evidence] == ["glosser@1"]
+
+
+def test_what_asks_the_same_twice_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    odds = {"wording-up": 2.0, "suggestion-up": 3.0, "words-unexplained": 5.0}
+    monkeypatch.setattr(norms, "_table", lambda: {"odds": odds})
+    (weighed,) = weigh([finding("old", "new")], context(Models(Glosser(), backward())))
+    assert (weighed.confidence, len(weighed.evidence)) == (0.667, 1)
+    del odds["wording-up"]
+    (weighed,) = weigh([finding("old", "new")], context(Models(Glosser(), backward())))
+    assert (weighed.confidence, len(weighed.evidence)) == (0.75, 1)
+
+
 def test_the_reason_names_the_model_and_the_odds() -> None:
     (evidence,) = weigh([finding("old", "new")], context())[0].evidence
     assert evidence.origin == "glosser@1"
@@ -74,7 +107,7 @@ def test_without_a_translator_or_a_source_nothing_changes() -> None:
 
 def test_a_suggestion_beyond_the_text_of_a_sentence_is_left_alone() -> None:
     both = finding("old. The minister", "new. The minister")
-    assert suggestion_changes([both], context()) == []
+    assert list(verdicts([both], context())) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Measures a translation model: chrF and BLEU with signatures, numbers and names found again, speed.
 
+Usage: python -m scripts.eval_translator FILE --from en --to de [--set wmt21] [--most N] [--out FILE]
+       python -m scripts.eval_translator FILE --to en [--most N]     a row for every language into English
 The text is one set and pair of a JSON Lines file with ``src`` and ``mt`` (there, a human translation).
 """
 
@@ -8,54 +10,103 @@ import json
 import lzma
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import sacrebleu
 
+from scripts.build_back_norms import opened
 from tqcheck.translate import get_translator
 
+METRICS = (sacrebleu.CHRF(), sacrebleu.BLEU())
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{2,}(?: [A-Z][a-zà-ÿ]{2,})+")
 
 
+@dataclass(frozen=True)
+class Run:
+    """What a model made of the segments of one set and pair, and in how many seconds."""
+
+    sources: list[str]
+    outputs: list[str]
+    references: list[str]
+    seconds: float
+
+
 def main() -> None:
-    """Print one figure a line."""
+    """Print one figure a line, or one pair of languages a line."""
     args = _parser().parse_args()
+    if not (args.source and args.target):
+        table(args)
+        return
     pairs = read(args.file, args.set, args.source, args.target)[: args.most or None]
+    run = translated(args.translator, args.source, args.target, pairs)
+    report(run)
+    if args.out:
+        rows = zip(run.sources, run.outputs, run.references, strict=True)
+        args.out.write_text("\n\n".join("\n".join(row) for row in rows), encoding="utf-8")
+
+
+def table(args: argparse.Namespace) -> None:
+    """Print a row of a Markdown table for each set and pair that a translator covers."""
+    print("| from | into | set | segments | chrF | BLEU | numbers (reference) | names (reference) |")
+    print("|---|---|---|---|---|---|---|---|")
+    keys = {(row["set"], row["src_lang"], row["tgt_lang"]) for row in records(args.file)}
+    for name, source, target in sorted(keys, key=lambda key: key[1:]):
+        asked = args.source in (None, source) and args.target in (None, target)
+        if asked and opened(args.translator, source, target):
+            pairs = read(args.file, name, source, target)[: args.most or None]
+            run = translated(args.translator, source, target, pairs)
+            print(f"| {source} | {target} | {name} | {len(pairs)} | {' | '.join(cells(run))} |", flush=True)
+
+
+def cells(run: Run) -> Iterator[str]:
+    """chrF, BLEU, numbers and names found again, as the table shows them."""
+    for metric in METRICS:
+        yield f"{metric.corpus_score(run.outputs, [run.references]).score:.1f}"
+    for find in (_numbers, _names):
+        ours, theirs = (_kept(run.sources, side, find) for side in (run.outputs, run.references))
+        yield f"{ours:.3f} ({theirs:.3f})"
+
+
+def translated(name: str, source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Run:
+    """Translate the sources; the model is loaded before the clock runs."""
     sources, references = (list(side) for side in zip(*pairs, strict=True))
-    translator = get_translator(args.translator, args.source, args.target, cached=False)
+    translator = get_translator(name, source, target, cached=False)
     translator.translate(["Hello."])
     begun = time.perf_counter()
     outputs = [translation.text for translation in translator.translate(sources)]
-    spent = time.perf_counter() - begun
-    report(sources, outputs, references, spent)
-    if args.out:
-        rows = zip(sources, outputs, references, strict=True)
-        args.out.write_text("\n\n".join("\n".join(row) for row in rows), encoding="utf-8")
+    return Run(sources, outputs, references, time.perf_counter() - begun)
 
 
 def read(path: Path, name: str, source: str, target: str) -> list[tuple[str, str]]:
     """Source and reference of each segment."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     wanted = (source, target, name)
-    return [
-        (row["src"], row["mt"]) for row in rows if (row["src_lang"], row["tgt_lang"], row["set"]) == wanted
-    ]
+    rows = (row for row in records(path) if (row["src_lang"], row["tgt_lang"], row["set"]) == wanted)
+    return [(row["src"], row["mt"]) for row in rows]
 
 
-def report(sources: Sequence[str], outputs: Sequence[str], references: Sequence[str], spent: float) -> None:
+@cache
+def records(path: Path) -> list[dict[str, Any]]:
+    """The rows of the file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def report(run: Run) -> None:
     """Print scores, copy rates and speed."""
-    for metric in (sacrebleu.CHRF(), sacrebleu.BLEU()):
-        score = metric.corpus_score(outputs, [references])
+    for metric in METRICS:
+        score = metric.corpus_score(run.outputs, [run.references])
         print(f"{score.name} {score.score:.1f}  {metric.get_signature()}")
-    print(f"numbers found again in {_kept(sources, outputs, _numbers):.3f} of the sentences that have some")
-    print(f"numbers, reference      {_kept(sources, references, _numbers):.3f}")
-    print(f"names found again in    {_kept(sources, outputs, _names):.3f} of the sentences that have some")
-    print(f"names, reference        {_kept(sources, references, _names):.3f}")
-    words = sum(len(text.split()) for text in sources)
-    print(f"{len(sources)} segments, {len(sources) / spent:.1f} segments/s, {words / spent:.0f} words/s")
+    for what, find in (("numbers", _numbers), ("names", _names)):
+        found = _kept(run.sources, run.outputs, find)
+        print(f"{what} found again in {found:.3f} of the sentences that have some")
+        print(f"{what}, reference      {_kept(run.sources, run.references, find):.3f}")
+    words, count = sum(len(text.split()) for text in run.sources), len(run.sources)
+    print(f"{count} segments, {count / run.seconds:.1f} segments/s, {words / run.seconds:.0f} words/s")
 
 
 def _kept(sources: Sequence[str], outputs: Sequence[str], find: Callable[[str], set[str]]) -> float:
@@ -77,8 +128,8 @@ def _names(text: str) -> set[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("file", type=Path, help="clean_news_dev.jsonl.xz")
-    parser.add_argument("--from", dest="source", default="en")
-    parser.add_argument("--to", dest="target", default="de")
+    parser.add_argument("--from", dest="source", help="language; left out: all")
+    parser.add_argument("--to", dest="target", help="language; left out: all")
     parser.add_argument("--set", default="wmt21")
     parser.add_argument("--translator", default="embedded")
     parser.add_argument("--most", type=int, default=0, help="only the first so many segments")

@@ -49,6 +49,6 @@ def backward() -> Glosser:
 
 
 def from_name(name: str, source: str, target: str) -> Glosser:
-    """The translator called ``glosses bridge=Brücke old=alt``; it knows only the way back."""
+    """The translator called ``glosses bridge=Brücke old=alt``; it reads its list either way."""
     words = dict(gloss.split("=") for gloss in name.split()[1:])
-    return Glosser((source, target), words)
+    return Glosser((source, target), {gloss.lower(): word for word, gloss in words.items()} | words)

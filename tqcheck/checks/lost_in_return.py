@@ -4,7 +4,10 @@ The source's content words, names and numbers are asked for one by one: does the
 more probable than an unrelated sentence does? A word that loses by it, that is improbable, that is missing
 in the back-translation and does not stand in the translation as it is, was left out or became another.
 
-Bad: Die Klinik behandelt auch Kinder. -> The clinic also treats dogs. (Kinder)
+Where a model translates forth as well, the translation's words are asked for likewise. One that the source
+does not explain, in a sentence that lost a word, is what it became: that is marked, else the sentence.
+
+Bad: Die Klinik behandelt auch Kinder. -> The clinic also treats dogs. (Kinder, dogs)
 Good: Die Klinik behandelt auch Kinder. -> Children are treated there as well.
 
 When it is wrong
@@ -22,8 +25,10 @@ from ..rule import rule
 
 _LOSS = -1.5  # natural logarithm: the translation makes the word less probable than an unrelated sentence
 _IMPROBABLE = -12.0
+_UNEXPLAINED = 2.0  # a word of the translation hardly gains from the source
+_UNEXPECTED = -8.0
 _LEAST_LETTERS = 4
-_MOST = 2  # lost words of a sentence: beyond that the model, not the translation, is lost
+_MOST = 2  # such words of a sentence: beyond that the model, not the translation, is lost
 _DOUBTFUL = -1.5  # z of sentences in which single words prove nothing
 
 
@@ -38,28 +43,17 @@ _DOUBTFUL = -1.5  # z of sentences in which single words prove nothing
     preview=True,
 )
 def lost_in_return(context: Context) -> Iterator[Finding]:
-    """Report the sentences of source words that the translation does not make probable."""
+    """Report what source words became that the translation does not make probable."""
     assert context.source is not None
     source = context.source.document.text
     for back in context.back:
         lost = [word for word in back.source.words if _is_lost(word, back, source, context.text)]
         if back.source.z is None or back.source.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
             continue
+        strange = [word for word in back.target.words if _is_strange(word, back, source, context.text)]
+        became = strange[0] if len(strange) == 1 else None
         for word in lost:
-            said = word.span.of(source)
-            measured = {"gain": word.gain, "log-probability": word.log_prob}
-            yield lost_in_return.finding(
-                back.span,
-                f"“{said}” of the source does not come back from the translation.",
-                source_span=word.span,
-                evidence=(
-                    Evidence(
-                        "back-translation",
-                        {"source": said, **measured, "text": back.text},
-                        back.model,
-                    ),
-                ),
-            )
+            yield _finding(word, became, back, source, context.text)
 
 
 def _is_lost(word: ForcedWord, back: BackTranslation, source: str, target: str) -> bool:
@@ -68,5 +62,31 @@ def _is_lost(word: ForcedWord, back: BackTranslation, source: str, target: str) 
         return False
     if word.gain > _LOSS or word.log_prob > _IMPROBABLE:
         return False
-    stem = said[: max(_LEAST_LETTERS, len(said) - 3)]
+    stem = _stem(said)
     return stem not in back.text.casefold() and stem not in back.span.of(target).casefold()
+
+
+def _is_strange(word: ForcedWord, back: BackTranslation, source: str, target: str) -> bool:
+    said = word.span.of(target).casefold()
+    if len(said) < _LEAST_LETTERS or word.gain > _UNEXPLAINED or word.log_prob > _UNEXPECTED:
+        return False
+    return back.source_span is not None and _stem(said) not in back.source_span.of(source).casefold()
+
+
+def _stem(word: str) -> str:
+    return word[: max(_LEAST_LETTERS, len(word) - 3)]
+
+
+def _finding(
+    lost: ForcedWord, became: ForcedWord | None, back: BackTranslation, source: str, target: str
+) -> Finding:
+    said = lost.span.of(source)
+    values: dict[str, str | float] = {"source": said, "gain": lost.gain, "log-probability": lost.log_prob}
+    message = f"“{said}” of the source does not come back from the translation"
+    if became:
+        instead = became.span.of(target)
+        values |= {"translation": instead, "its gain": became.gain, "its log-probability": became.log_prob}
+        message += f", and the source does not explain “{instead}”"
+    evidence = Evidence("back-translation", values | {"text": back.text}, back.model)
+    span = became.span if became else back.span
+    return lost_in_return.finding(span, message + ".", source_span=lost.span, evidence=(evidence,))

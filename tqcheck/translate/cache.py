@@ -12,6 +12,8 @@ from pathlib import Path
 
 from .model import Translation, Translator
 
+_DECODING = "translate 2"  # another number whenever translators come to search otherwise
+
 
 def cache_folder() -> Path:
     """``$TQCHECK_CACHE``, or ``tqcheck`` in the user's cache folder; nowhere for a user without a home."""
@@ -44,7 +46,7 @@ class Cached:
 
     def translate(self, segments: Sequence[str]) -> list[Translation]:
         """Translate what is new, each text once."""
-        keys = [_key("translate", self.identity, *self.pair, text) for text in segments]
+        keys = [_key(_DECODING, self.identity, *self.pair, text) for text in segments]
         known = self._read(keys)
         new = {key: text for key, text in zip(keys, segments, strict=True) if key not in known}
         made = dict(zip(new, self.inner.translate(list(new.values())) if new else [], strict=True))

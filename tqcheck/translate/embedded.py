@@ -10,6 +10,9 @@ from .errors import NoTranslator
 from .runtime import Runtime
 from .table import find
 
+# Small models leave things out and say others twice. Measured: docs/benchmarks.md.
+LENGTH, REPETITION = 1.5, 1.1
+
 
 class Pieces:
     """Sentencepiece tokens, led by a tag where the model knows several target languages."""
@@ -50,4 +53,5 @@ def open_embedded(source: str, target: str) -> Runtime:
         raise NoTranslator(f"no shipped model translates {source} into {target}", remedy=remedy)
     entry.verify()
     identity = f"embedded:{entry.name}@{entry.sha256[:16]}"
-    return Runtime(entry.folder, Pieces(entry.folder / "spm.model", target), identity, (source, target))
+    codec = Pieces(entry.folder / "spm.model", target)
+    return Runtime(entry.folder, codec, identity, (source, target), length=LENGTH, repetition=REPETITION)

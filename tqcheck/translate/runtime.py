@@ -40,7 +40,8 @@ class Codec(Protocol):
 class Runtime:
     """A model in CTranslate2's format. ``longest`` is in tokens, for source and translation alike.
 
-    What is longer is translated in parts; its given translation is not scored.
+    What is longer is translated in parts; its given translation is not scored. ``length`` is the exponent of
+    the length that a hypothesis' score is divided by, ``repetition`` divides the score of tokens said before.
     """
 
     folder: Path
@@ -48,6 +49,8 @@ class Runtime:
     identity: str
     pair: tuple[str, str]
     beam: int = BEAM
+    length: float = 1.0
+    repetition: float = 1.0
     longest: int = 256
     compute: str = "int8"
 
@@ -102,6 +105,8 @@ class Runtime:
                 sources,
                 target_prefix=prefixes,
                 beam_size=self.beam,
+                length_penalty=self.length,
+                repetition_penalty=self.repetition,
                 max_batch_size=BATCH_TOKENS,
                 batch_type="tokens",
                 max_input_length=self.longest,

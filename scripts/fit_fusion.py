@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from typing import Any
 from scripts.fusion.data import Item, critical_items, quality_items, word_items
 from scripts.fusion.findings import finding_samples
 from scripts.fusion.observed import observed
-from scripts.fusion.solve import Problem, Sample, Solution, cross_validated
+from scripts.fusion.solve import Problem, Sample, Solution, cross_validated, scales_of
 from tqcheck.config import Config
 from tqcheck.scoring import fusion
 from tqcheck.scoring.fusion import ANY, TABLE
@@ -67,17 +67,25 @@ def _samples(task: str, options: argparse.Namespace) -> Iterator[Sample]:
 
 
 def _fitted(task: str, samples: list[Sample]) -> list[dict[str, Any]]:
-    """Return a fit for each set of evidence that enough samples have."""
-    found = []
-    for names in _evidence_sets(samples):
+    """Return a fit for each set of evidence that enough samples have, the poorer before the richer."""
+    scales = scales_of(samples)
+    found: dict[frozenset[str], tuple[Problem, Solution]] = {}
+    for names in sorted(_evidence_sets(samples), key=lambda names: len(_kinds(names))):
         usable = [each for each in samples if names <= _named(each)]
         if len(usable) >= (LEAST if task != "finding" else LEAST_FINDINGS):
-            problem = Problem(task, sorted(names), usable)
-            solution = cross_validated(problem)
-            kinds = sorted({kind(name) for name in names})
-            print(task, len(usable), *kinds, solution.measured, flush=True)
-            found.append(_fit(problem, solution))
-    return found
+            problem = Problem(task, sorted(names), usable, scales)
+            poorer = [known for own, known in found.items() if own < names]
+            richest = max(
+                poorer, key=lambda known: (len(_kinds(known[0].names)), known[0].size), default=None
+            )
+            solution = cross_validated(problem, richest[1] if richest else None)
+            print(task, len(usable), *sorted(_kinds(names)), solution.measured, flush=True)
+            found[names] = problem, solution
+    return [_fit(*each) for each in found.values()]
+
+
+def _kinds(names: Iterable[str]) -> set[str]:
+    return set(map(kind, names))
 
 
 def _named(sample: Sample) -> set[str]:

@@ -1,9 +1,13 @@
-"""A linear model from items: grades by squares, rivals and labels by logistic loss, a bias a language."""
+"""A linear model from items: grades by squares, rivals and labels by logistic loss, a bias a language.
+
+A model of more evidence starts from the model of less: what is new counts only as far as the data show it,
+and what was known without it is given up only as far.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,20 +15,30 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.stats import pearsonr
 
+from tqcheck.estimate.runtime import LOGITS_PER_DEVIATION
 from tqcheck.scoring.fusion import ANY, LIMIT
 
 Array = NDArray[np.float64]
 FOLDS = 5
 LABELLED = {"critical", "word", "span", "finding"}  # tasks with yes or no, not grades
-PENALTIES = (0.001, 0.01, 0.03, 0.1, 0.3)
-SURE = 2.0  # how much a difference in quality tells about which of two translations is better
+PENALTIES = (0.001, 0.01, 0.1, 1.0)
+SURE = 4.0  # how much a difference in quality tells about which of two translations is better
+RANKED = 0.1  # what rivals weigh beside grades: more of it ranks better, and correlates worse with grades
+Scales = Mapping[str, tuple[float, float]]  # feature -> mean and deviation
+# What a feature counts before any data: the estimator's own grade, in deviations of raters, is one already.
+USUAL = {"quality": {"estimate_score": 1 / LOGITS_PER_DEVIATION}}
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """Weights of the standardised features, bias and cut by language pair, and what was measured."""
+    """Weights of the standardised features, bias and cut by language pair, and what was measured.
 
+    ``folds`` are the weights found without each fold; a model of more evidence starts from them.
+    """
+
+    names: Sequence[str]
     weights: Array
+    folds: Sequence[Array]
     bias: Mapping[str, float]
     cut: Mapping[str, float]
     measured: Mapping[str, float]
@@ -44,14 +58,16 @@ class Sample:
 class Problem:
     """The samples of a task as matrices. Features are standardised and clipped as the fusion does."""
 
-    def __init__(self, task: str, names: list[str], samples: list[Sample]) -> None:
+    def __init__(
+        self, task: str, names: Sequence[str], samples: Sequence[Sample], scales: Scales | None = None
+    ) -> None:
         self.task, self.names, self.size = task, names, len(samples)
         first = np.array([[sample.features[name] for name in names] for sample in samples], float)
         rivals = [sample.rival or sample.features for sample in samples]
         second = np.array([[features[name] for name in names] for features in rivals], float)
         self.rival = np.array([sample.rival is not None for sample in samples])
-        both = np.concatenate([first, second[self.rival]])
-        self.mean, self.scale = both.mean(0), np.maximum(both.std(0), 1e-6)
+        scales = scales or scales_of(samples)
+        self.mean, self.scale = (np.array([scales[name][side] for name in names]) for side in (0, 1))
         self.first, self.second = (
             np.clip((side - self.mean) / self.scale, -LIMIT, LIMIT) for side in (first, second)
         )
@@ -60,6 +76,17 @@ class Problem:
         places = {name: place for place, name in enumerate(self.langs)}
         self.lang = np.array([places.get(sample.langs, -1) for sample in samples])
         self.fold = np.array([_fold(sample.source) for sample in samples])
+
+    def before(self, poorer: Solution | None, fold: int | None = None) -> Array:
+        """Return the weights that less evidence has, or its fold, and what new features usually count."""
+        usual = USUAL.get(self.task, {})
+        found = {
+            name: usual.get(name, 0.0) * scale for name, scale in zip(self.names, self.scale, strict=True)
+        }
+        if poorer:
+            weights = poorer.weights if fold is None else poorer.folds[fold]
+            found |= dict(zip(poorer.names, weights, strict=True))
+        return np.array([found[name] for name in self.names])
 
     def logits(self, solution: Array) -> tuple[Array, Array]:
         """Return the answers for firsts and rivals; language pairs that have only rivals get no bias."""
@@ -72,29 +99,50 @@ def _fold(source: str) -> int:
     return int(hashlib.sha256(letters.encode()).hexdigest(), 16) % FOLDS
 
 
-def cross_validated(problem: Problem) -> Solution:
-    """Choose the penalty on held-out folds, then fit all items with it."""
-    tried = {penalty: _held_out(problem, penalty) for penalty in PENALTIES}
-    scored = {penalty: _measure(problem, answers) for penalty, answers in tried.items()}
+def scales_of(samples: Sequence[Sample]) -> Scales:
+    """Return mean and deviation of each feature over the samples, and their rivals, that have it."""
+    values: dict[str, list[float]] = {}
+    for sample in samples:
+        for features in (sample.features, sample.rival or {}):
+            for name, value in features.items():
+                values.setdefault(name, []).append(value)
+    return {name: (float(np.mean(own)), max(float(np.std(own)), 1e-6)) for name, own in values.items()}
+
+
+def cross_validated(problem: Problem, poorer: Solution | None = None) -> Solution:
+    """Choose the penalty on held-out folds, then fit all items with it.
+
+    The penalty is on the distance from the solution of less evidence (features that are all in the problem).
+    """
+    tried = {penalty: _held_out(problem, penalty, poorer) for penalty in PENALTIES}
+    scored = {penalty: _measure(problem, answers) for penalty, (answers, _) in tried.items()}
     best = max(PENALTIES, key=lambda penalty: sum(scored[penalty].values()))
-    solved = _solve(problem, np.ones(problem.size, bool), best)
+    solved = _solve(problem, np.ones(problem.size, bool), best, problem.before(poorer))
     bias = dict(zip(problem.langs, solved[len(problem.names) :], strict=True))
     bias[ANY] = float(np.mean(list(bias.values()))) if bias else 0.0
-    cut = _cuts(problem, tried[best][0])
-    measured = {name: round(value, 4) for name, value in scored[best].items()}
-    return Solution(solved[: len(problem.names)], bias, cut, measured | {"penalty": best})
+    (answers, _), folds = tried[best]
+    measured = {name: round(value, 4) for name, value in scored[best].items()} | {"penalty": best}
+    return Solution(
+        problem.names, solved[: len(problem.names)], folds, bias, _cuts(problem, answers), measured
+    )
 
 
-def _held_out(problem: Problem, penalty: float) -> tuple[Array, Array]:
+def _held_out(
+    problem: Problem, penalty: float, poorer: Solution | None
+) -> tuple[tuple[Array, Array], list[Array]]:
+    """Return the answers for firsts and rivals, each by the fit without its fold, and those fits' weights."""
     first, second = np.zeros(problem.size), np.zeros(problem.size)
+    folds = []
     for fold in range(FOLDS):
-        one, other = problem.logits(_solve(problem, problem.fold != fold, penalty))
+        solved = _solve(problem, problem.fold != fold, penalty, problem.before(poorer, fold))
+        folds.append(solved[: len(problem.names)])
+        one, other = problem.logits(solved)
         first[problem.fold == fold] = one[problem.fold == fold]
         second[problem.fold == fold] = other[problem.fold == fold]
-    return first, second
+    return (first, second), folds
 
 
-def _solve(problem: Problem, chosen: NDArray[np.bool_], penalty: float) -> Array:
+def _solve(problem: Problem, chosen: NDArray[np.bool_], penalty: float, before: Array) -> Array:
     size = len(problem.names)
 
     def loss(solution: Array) -> tuple[float, Array]:
@@ -104,20 +152,22 @@ def _solve(problem: Problem, chosen: NDArray[np.bool_], penalty: float) -> Array
         gradient[:size] = problem.first.T @ toward_first + problem.second.T @ toward_second
         single = toward_first * ~problem.rival
         gradient[size:] = [single[problem.lang == lang].sum() for lang in range(len(problem.langs))]
-        gradient[:size] += 2 * penalty * solution[:size]
-        return value + penalty * float(solution[:size] @ solution[:size]), gradient
+        moved = solution[:size] - before
+        gradient[:size] += 2 * penalty * moved
+        return value + penalty * float(moved @ moved), gradient
 
-    start = np.zeros(size + len(problem.langs))
-    found: Array = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    first_guess = np.concatenate([before, np.zeros(len(problem.langs))])
+    found: Array = minimize(loss, first_guess, jac=True, method="L-BFGS-B").x
     return found
 
 
 def _losses(
     problem: Problem, chosen: NDArray[np.bool_], first: Array, second: Array
 ) -> tuple[float, Array, Array]:
-    """Loss and its slope at the answers; grades and rivals weigh the same in sum."""
+    """Loss and its slope at the answers; the mean over grades, and that over rivals by their weight."""
     single, rival = chosen & ~problem.rival, chosen & problem.rival
-    shares = np.where(single, 1 / max(1, single.sum()), 0) + np.where(rival, 1 / max(1, rival.sum()), 0)
+    weight = RANKED if single.any() else 1.0
+    shares = np.where(single, 1 / max(1, single.sum()), 0) + np.where(rival, weight / max(1, rival.sum()), 0)
     if problem.task in LABELLED:
         error, value = _sigmoid(first) - problem.gold, np.logaddexp(0, first) - problem.gold * first
     else:
@@ -141,8 +191,9 @@ def _measure(problem: Problem, answers: tuple[Array, Array]) -> dict[str, float]
     if problem.task == "quality" and problem.langs:
         found["pearson"] = float(np.mean([pearsonr(first[own], problem.gold[own])[0] for own in by_lang]))
     elif problem.langs:
+        goodness = MEASURES.get(problem.task, mcc)
         for name, own in zip(problem.langs, by_lang, strict=True):
-            found[f"mcc {name}"] = best_cut(first[own], problem.gold[own])[1]
+            found[f"{goodness.__name__} {name}"] = best_cut(first[own], problem.gold[own], goodness)[1]
     if problem.rival.any():
         found["accuracy"] = float((first > second)[problem.rival].mean())
     return found
@@ -152,22 +203,35 @@ def _cuts(problem: Problem, held_out: Array) -> dict[str, float]:
     """The probability from which a label is given, by language pair: where MCC is best on held-out folds."""
     if problem.task not in LABELLED:
         return {ANY: 0.5}
-    answers = _sigmoid(held_out)
+    answers, goodness = _sigmoid(held_out), MEASURES.get(problem.task, mcc)
     cuts = {
-        name: best_cut(answers[problem.lang == number], problem.gold[problem.lang == number])[0]
+        name: best_cut(answers[problem.lang == number], problem.gold[problem.lang == number], goodness)[0]
         for number, name in enumerate(problem.langs)
     }
     return cuts | {ANY: float(np.median(list(cuts.values())))}
 
 
-def best_cut(answers: Array, gold: Array) -> tuple[float, float]:
-    """Return the cut with the best MCC, and that MCC; the mean of the twenty best is steadier than one."""
+Goodness = Callable[[Array, Array, float, int], Array]
+
+
+def mcc(right: Array, said: Array, positive: float, size: int) -> Array:
+    """Matthews' correlation of labels, by how many were given and how many of them are right."""
+    spread = np.sqrt(np.maximum(said * (size - said) * positive * (size - positive), 1.0))
+    return np.asarray((right * size - said * positive) / spread)
+
+
+def f1(right: Array, said: Array, positive: float, size: int) -> Array:  # noqa: ARG001
+    """Harmonic mean of precision and recall, likewise."""
+    return np.asarray(2 * right / np.maximum(said + positive, 1.0))
+
+
+MEASURES: Mapping[str, Goodness] = {"span": f1}  # what a task's cut is chosen for, where not for MCC
+
+
+def best_cut(answers: Array, gold: Array, goodness: Goodness = mcc) -> tuple[float, float]:
+    """Return the best cut, and how good it is; the mean of the twenty best is steadier than one."""
     order = np.argsort(-answers)
     ordered, labels = answers[order], gold[order]
-    right = np.cumsum(labels)
-    said = np.arange(1, len(labels) + 1)
-    positive, size = labels.sum(), len(labels)
-    spread = np.sqrt(np.maximum(said * (size - said) * positive * (size - positive), 1.0))
-    mcc = (right * size - said * positive) / spread
-    top = np.argsort(-mcc)[:20]
-    return float(np.mean(ordered[top])), float(mcc.max())
+    values = goodness(np.cumsum(labels), np.arange(1.0, len(labels) + 1), labels.sum(), len(labels))
+    top = np.argsort(-values)[:20]
+    return float(np.mean(ordered[top])), float(values.max())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import exp
 
 from ..model import Severity, Span
 from .evidence import Observation, ScoredSpan
 from .fusion import fit_for
 from .records import TextPair
 
+_LIKELY = 0.5
 _SURE = 0.5  # confidence from which a span of the rules marks the words it touches
-_MAJOR = "estimate_major"
+_BAD, _MAJOR = "estimate_bad", "estimate_major"  # logits: bad, and both bad and major
 
 
 def word_probabilities(task: str, pair: TextPair, observed: Observation) -> tuple[float, ...]:
@@ -45,15 +47,21 @@ def marked_spans(pair: TextPair, observed: Observation, found: tuple[float, ...]
     fit = fit_for("span", observed.words)
     if fit is None:
         return
-    majors = observed.words.get(_MAJOR, ())
+    majors = _majors(observed)
     rated = enumerate(zip(pair.words, found, strict=True))
     for is_bad, run in groupby(rated, key=lambda item: fit.decides(item[1][1], pair.languages)):
         places = [place for place, _ in run]
         span = Span(pair.words[places[0]].start, pair.words[places[-1]].end)
         if is_bad and len(span):
-            major = bool(majors) and max(majors[place] for place in places) >= 0
+            major = bool(majors) and max(majors[place] for place in places) >= _LIKELY
             severity = Severity.MAJOR if major else Severity.MINOR
             yield ScoredSpan(span.start, span.end, severity, max(found[place] for place in places))
+
+
+def _majors(observed: Observation) -> list[float]:
+    """The probability that each word is a major error if it is one at all."""
+    both = zip(observed.words.get(_BAD, ()), observed.words.get(_MAJOR, ()), strict=True)
+    return [(1 + exp(-bad)) / (1 + exp(-major)) for bad, major in both]
 
 
 def _touches(span: ScoredSpan, word: Span) -> bool:

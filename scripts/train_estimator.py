@@ -38,9 +38,11 @@ def _export(args: argparse.Namespace) -> None:
 
 
 def _refit(args: argparse.Namespace) -> None:
-    from .estimator.refit import refit
+    from .estimator.refit import Sizes, refit
+    from .estimator.vocabulary import table
 
-    refit(args.out, args.bench, args.count)
+    sizes = Sizes(args.assessed, args.critical, args.twins)
+    refit(args.folder, args.bench, args.out, table(args.folder, args.e5), sizes)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,12 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--out", type=Path, required=True)
     stage.add_argument("--checkpoint", type=Path, help="step-*.pt; the last one if not given")
     stage = stages.add_parser(
-        "refit", help="fit the path to the z-score of an exported model on more sentences"
+        "refit", help="add to the direct paths of an exported model what more sentences tell"
     )
     stage.set_defaults(run=_refit)
     stage.add_argument("--bench", type=Path, required=True)
     stage.add_argument("--out", type=Path, required=True, help="the exported model")
-    stage.add_argument("--count", type=int, default=5000, help="sentences")
+    stage.add_argument("--assessed", type=int, default=16_000, help="sentences with z-scores")
+    stage.add_argument("--critical", type=int, default=20_000, help="sentences with votes (all: 19,623)")
+    stage.add_argument("--twins", type=int, default=5_000, help="good translations with spoilt twins")
     return parser
 
 

@@ -84,19 +84,25 @@ def _merged(records: list[Record]) -> Hypothesis:
 
 def critical(folder: Path) -> list[Example]:
     """Talk-page sentences with the votes of three; none whose English is in a development set."""
+    return [
+        Example(record["src"], (Hypothesis(record["mt"], critical=votes(record)),))
+        for record in critical_records(folder)
+    ]
+
+
+def critical_records(folder: Path) -> Iterator[Record]:
+    """Yield the records of the same."""
     held = {record["src"] for pair in PAIRS for record in read(folder / f"ced_dev_{pair}.jsonl")}
-    found = []
     for pair in PAIRS:
         for record in read(folder / f"ced_train_{pair}.jsonl.xz"):
             if record["src"] not in held:
-                found.append(Example(record["src"], (Hypothesis(record["mt"], critical=_votes(record)),)))
-    return found
+                yield record
 
 
-def _votes(record: Record) -> float:
+def votes(record: Record) -> float:
     """The label, softened by the votes: 2 and 3 say that a rater could not tell."""
-    votes = [vote for vote in record["annotators"] if vote in (0, 1)]
-    agreed: float = 0.6 * record["label"] + 0.4 * (sum(votes) / len(votes) if votes else record["label"])
+    told = [vote for vote in record["annotators"] if vote in (0, 1)]
+    agreed: float = 0.6 * record["label"] + 0.4 * (sum(told) / len(told) if told else record["label"])
     return agreed
 
 

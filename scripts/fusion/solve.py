@@ -20,7 +20,7 @@ from tqcheck.scoring.fusion import ANY, LIMIT
 
 Array = NDArray[np.float64]
 FOLDS = 5
-LABELLED = {"critical", "word", "span", "finding"}  # tasks with yes or no, not grades
+LABELLED = {"critical", "alarm", "word", "span", "finding"}  # tasks with yes or no, not grades
 PENALTIES = (0.001, 0.01, 0.1, 1.0)
 SURE = 4.0  # how much a difference in quality tells about which of two translations is better
 RANKED = 0.1  # what rivals weigh beside grades: more of it ranks better, and correlates worse with grades

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..cores import cores
 from ..span import Span
 from .joint import Joint, Judgement, Side
 from .model import Estimate, Gap, Word
@@ -43,7 +46,16 @@ class Embedded:
         import ctranslate2
 
         ctranslate2.set_log_level(40)
-        return ctranslate2.Encoder(str(self.folder), compute_type=self.compute, inter_threads=1)
+        return ctranslate2.Encoder(
+            str(self.folder), compute_type=self.compute, inter_threads=cores(), intra_threads=1
+        )
+
+    @cached_property
+    def one_thread_each(self) -> Callable[[], AbstractContextManager[object]]:
+        """What keeps numpy's products of matrices to the thread that asks for them."""
+        from threadpoolctl import ThreadpoolController
+
+        return partial(ThreadpoolController().limit, limits=1, user_api="blas")
 
     @cached_property
     def joint(self) -> Joint:
@@ -62,13 +74,21 @@ class Embedded:
     def judge(
         self, pairs: Sequence[tuple[str, str]]
     ) -> Iterator[tuple[list[int], Judgement, list[tuple[Tokens, Tokens]]]]:
-        """For batches of pairs of like length: their places, what the network says, and their tokens."""
+        """For batches of pairs of like length: their places, what the network says, and their tokens.
+
+        Each core takes batches of its own: several threads in one product of small matrices mostly wait for
+        each other, which on a busy machine makes it ten times as slow.
+        """
         encode = self.pieces.encode
         tokens = [(encode(source, LONGEST), encode(target, LONGEST)) for source, target in pairs]
-        for group in _groups([(len(source.ids), len(target.ids)) for source, target in tokens]):
-            part = [tokens[place] for place in group]
-            sides = (self._encode([pair[side] for pair in part]) for side in (0, 1))
-            yield group, self.joint(*sides), part
+        groups = list(_groups([(len(source.ids), len(target.ids)) for source, target in tokens]))
+        parts = [[tokens[place] for place in group] for group in groups]
+        _ = self.encoder, self.joint  # loaded before threads ask for them
+        with ThreadPoolExecutor(cores()) as workers, self.one_thread_each():
+            yield from zip(groups, workers.map(self._judged, parts), parts, strict=True)
+
+    def _judged(self, part: Sequence[tuple[Tokens, Tokens]]) -> Judgement:
+        return self.joint(*(self._encode([pair[side] for pair in part]) for side in (0, 1)))
 
     def _encode(self, texts: Sequence[Tokens]) -> Side:
         """Hidden states of texts; equal texts are encoded once."""

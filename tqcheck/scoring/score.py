@@ -25,6 +25,7 @@ class Score:
     Attributes:
         quality: 0 to 1, higher is better.
         critical: Probability of a critical error, 0 to 1.
+        alarm: Probability that an editor would mark a serious error, as far as articles taught it.
         label: Whether ``critical`` reaches the cut that fits the language pair best.
         tags: A letter for each word, ``O`` (right) or ``B`` (bad).
         spans: What is probably wrong, in text order.
@@ -34,6 +35,7 @@ class Score:
 
     quality: float
     critical: float
+    alarm: float
     label: bool
     tags: str
     spans: tuple[ScoredSpan, ...]
@@ -99,6 +101,7 @@ def _score(pair: TextPair, observed: Observation) -> Score:
     assert quality
     assert critical
     probability = critical.probability(observed.features, langs)
+    alarm = fit_for("alarm", observed.features)
     marked = word_probabilities("span", pair, observed)
     spans = tuple(
         sorted((*observed.spans, *marked_spans(pair, observed, marked)), key=lambda s: (s.start, s.end))
@@ -106,6 +109,7 @@ def _score(pair: TextPair, observed: Observation) -> Score:
     return Score(
         round(quality.probability(observed.features, langs), 5),
         round(probability, 5),
+        round(alarm.probability(observed.features, ""), 5) if alarm else 0.0,
         critical.decides(probability, langs),
         tags(pair, observed),
         spans,

@@ -11,6 +11,7 @@ from .records import TextPair, words_of
 from .score import Score, Scorer
 
 _BARE = re.compile(r"\w(?:.*\w)?")
+ALARMING = 0.5
 SURE = 0.35  # pairs of sentences below this confidence are not compared
 
 
@@ -25,6 +26,14 @@ def segment_quality(
         _quality(span, source_span, text, score)
         for (span, source_span), text, score in zip(places, texts, scores, strict=True)
     )
+
+
+def compared(
+    target: Document, source: Document | None, pairs: Sequence[Pair]
+) -> Iterator[tuple[Span, TextPair]]:
+    """Yield where each text that is rated stands in the target, and the text with its source."""
+    for place in _places(target, source, pairs):
+        yield place[0], _texts(target, source, *place)
 
 
 def _places(
@@ -58,4 +67,5 @@ def _bare(word: Span, text: str) -> Span:
 
 def _quality(span: Span, source_span: Span | None, text: TextPair, score: Score) -> Quality:
     words = tuple((word.shift(span.start), bad) for word, bad in zip(text.words, score.words, strict=False))
-    return Quality(span, score.quality, score.critical, score.label, source_span, words, score.reasons)
+    is_alarming = score.alarm >= ALARMING
+    return Quality(span, score.quality, score.alarm, is_alarming, source_span, words, score.reasons)

@@ -1,0 +1,50 @@
+"""Sentences of articles, with or without an error that an editor would call serious."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from scripts.bench_clean import documents
+from tqcheck.config import Config
+from tqcheck.model import Document
+from tqcheck.pipeline import review_document
+from tqcheck.scoring.records import TextPair
+from tqcheck.scoring.segments import compared
+
+from .data import BENCH, Item
+
+EVERY = 12  # of the sentences translated by people, one in so many is read
+
+
+def alarm_items() -> list[Item]:
+    """Sentences of the editorial set by its marks, and of news translated by people, taken to be right.
+
+    Both are cut and paired as a review does it.
+    """
+    return [*_editorial(), *_clean()]
+
+
+def _editorial() -> Iterator[Item]:
+    for path in sorted((BENCH / "editorial_dev").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        when = date.fromisoformat(gold["doc_date"]) if gold["doc_date"] else None
+        target = Document(gold["target"], gold["tgt_lang"], source_lang=gold["src_lang"], date=when)
+        source = Document(gold["source"], gold["src_lang"], date=when)
+        reviewed = review_document(target, Config(select=("TQ1",)), source)
+        for span, text in compared(reviewed.document, reviewed.source, reviewed.pairs):
+            if text.source:
+                yield Item((text,), (float(any(_serious(error, span) for error in gold["gold"])),), path.stem)
+
+
+def _serious(error: dict[str, Any], span: Any) -> bool:
+    return bool(error["severity"] != "minor" and error["start"] < span.end and span.start < error["end"])
+
+
+def _clean() -> Iterator[Item]:
+    for number, row in enumerate(row for rows in documents([], 10**9) for row in rows):
+        if number % EVERY == 0:
+            pair = TextPair(row["src"], row["mt"], row["src_lang"], row["tgt_lang"])
+            yield Item((pair,), (0.0,), row["id"])

@@ -31,6 +31,7 @@ from tqcheck.translate import EMBEDDED
 
 LEAST = 200  # samples that a set of evidence must cover to be fitted
 LEAST_FINDINGS = 100
+ONLY_FOR = {"lexical": "critical", "edited": "word"}  # evidence that tells of one thing and of nothing else
 TASKS = ("quality", "critical", "alarm", "word", "span", "finding")
 
 
@@ -56,7 +57,16 @@ def main() -> None:
 
 
 def _samples(task: str, options: argparse.Namespace) -> Iterator[Sample]:
-    """What people said of a task's items, beside all evidence; findings rest on the fits of the others."""
+    """What people said of a task's items, beside all evidence on it; findings rest on the other fits."""
+    for sample in _everything(task, options):
+        first, second = (
+            {name: value for name, value in features.items() if ONLY_FOR.get(kind(name), task) == task}
+            for features in (sample.features, sample.rival or {})
+        )
+        yield replace(sample, features=first, rival=second or None)
+
+
+def _everything(task: str, options: argparse.Namespace) -> Iterator[Sample]:
     if task == "finding":
         return finding_samples(Config(estimator=EMBEDDED))
     if task == "quality":

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..cores import cores
 from ..span import Span
 from .sources import START, TOKENIZER
 
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 256  # the logits of a batch take 200 kB a token
 LONGEST = 512  # tokens; the rest of a longer text is not read
 
 
@@ -52,7 +53,9 @@ class LanguageModel:
         import ctranslate2
 
         ctranslate2.set_log_level(40)
-        return ctranslate2.Generator(str(self.folder), compute_type="int8", inter_threads=1)
+        return ctranslate2.Generator(
+            str(self.folder), compute_type="int8", inter_threads=cores(), intra_threads=1
+        )
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -15,7 +15,7 @@ def by_estimator(estimator: Estimator, pairs: Sequence[TextPair]) -> list[Observ
     """Quality, error probabilities, the worst word and gap, and how the tokens of both sides match."""
     found = estimator.estimate([(pair.source, pair.target) for pair in pairs])
     return [
-        Observation(_sentence(estimate), words=_words(estimate, pair.words))
+        Observation(_sentence(estimate), words=_words(estimate, pair))
         for pair, estimate in zip(pairs, found, strict=True)
     ]
 
@@ -37,16 +37,27 @@ def _sentence(estimate: Estimate) -> dict[str, float]:
     }
 
 
-def _words(estimate: Estimate, words: Iterable[Span]) -> dict[str, tuple[float, ...]]:
-    """For each word what the estimator's words on it are, and whether something is missing before it."""
-    places = list(words)
-    on = [[each for each in estimate.words if each.span.overlaps(place)] for place in places]
-    before = [[gap.missing for gap in _gaps(estimate, place)] for place in places]
+def _words(estimate: Estimate, pair: TextPair) -> dict[str, tuple[float, ...]]:
+    """For each word: what the estimator's words on it and beside it are, what is missing around it, how good
+    the sentence is, and whether the word is a sign or stands in the source too.
+    """
+    on = [[each for each in estimate.words if each.span.overlaps(place)] for place in pair.words]
+    bad = [_worst(each.bad for each in own) for own in on]
+    gaps = [_worst(gap.missing for gap in _gaps(estimate, place)) for place in pair.words]
+    texts = [place.of(pair.target) for place in pair.words]
+    size = len(on)
     return {
-        "estimate_bad": tuple(_worst(each.bad for each in own) for own in on),
+        "estimate_bad": tuple(bad),
+        "estimate_before": tuple(bad[:1] + bad[:-1]),
+        "estimate_after": tuple(bad[1:] + bad[-1:]),
         "estimate_major": tuple(_worst(each.bad * each.major for each in own) for own in on),
-        "estimate_gap": tuple(_worst(own) for own in before),
-        "estimate_wrong": tuple(logit(estimate.wrong) for _ in on),
+        "estimate_gap": tuple(gaps),
+        "estimate_next": tuple(gaps[1:] + gaps[-1:]),
+        "estimate_wrong": (logit(estimate.wrong),) * size,
+        "estimate_score": (logit(estimate.score),) * size,
+        "estimate_share": (sum(bad) / max(1, size),) * size,
+        "estimate_sign": tuple(float(not any(map(str.isalnum, text))) for text in texts),
+        "estimate_kept": tuple(float(text in pair.source) for text in texts),
     }
 
 

@@ -10,6 +10,7 @@ from ..config import Config
 from ..model import Unchecked
 from ..neural import open_models
 from ..translate import Translator
+from . import edits
 from .estimated import by_estimator
 from .evidence import Observation, Provider, by_language_model, by_length, by_rules, by_translator
 from .lexical import by_words, knows
@@ -29,6 +30,8 @@ def providers(
     langs = TextPair("", "", source_lang, target_lang).languages
     if knows(langs):
         found.append(_of_sources("words@1", partial(by_words, langs)))
+    if edits.knows(langs):
+        found.append(Provider("edits@1", partial(edits.by_edits, langs)))
     if models.language_model:
         model = models.language_model
         found.append(Provider(model.identity, partial(by_language_model, model)))

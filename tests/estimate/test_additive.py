@@ -40,7 +40,7 @@ def test_a_high_penalty_leaves_the_answers_as_they_are() -> None:
 
 
 def test_ranks_turn_what_stands_the_wrong_way_round() -> None:
-    better = Ranked(X / 5 + np.array([0, 0, 0, 1], np.float32), np.full(600, -0.3, np.float32))
+    better = Ranked((X / 5 + np.array([0, 0, 0, 1])).astype(np.float32), np.full(600, -0.3, np.float32))
     assert accuracy(better, np.zeros(4, np.float32)) == 0
     assert accuracy(better, fitted([ranking(better)], 4, 1e-3)) > 0.95
 

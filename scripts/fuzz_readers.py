@@ -80,11 +80,14 @@ _VTT = b"WEBVTT\n\nNOTE tqcheck: ignore TQ2\n\n00:01.000 --> 00:02.000 align:sta
 _TEXT = "Ein Titel\n\nVon Max\n\nEs kamen 300 Gäste. „Ja“, sagte er. [sic]\r\n\u2028日本語。".encode()
 
 
-def _docx() -> bytes:
-    body = (
-        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
-        "<w:t>Text</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p></w:body></w:document>"
-    )
+DOCX = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+    b"<w:t>Text</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p></w:body></w:document>"
+)
+
+
+def docx(body: bytes = DOCX) -> bytes:
+    """Return a Word file whose text is ``body``."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -96,9 +99,9 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "a.xlf": (_XLIFF1, _XLIFF2), "a.po": (_PO,), "a.tmx": (_TMX,), "a.rss": (_RSS, _ATOM),
     "feed": (_JSONFEED, _RSS),
     "a.html": (_HTML,), "a.md": (_MD,), "a.tsv": (_TSV,), "a.csv": (_CSV,), "a.jsonl": (_JSONL,),
-    "a.srt": (_SRT,), "a.vtt": (_VTT,), "a.docx": (_docx(),), "a.txt": (_TEXT,),
+    "a.srt": (_SRT,), "a.vtt": (_VTT,), "a.docx": (docx(),), "a.txt": (_TEXT,),
 }  # fmt: skip
-_PIECES = (
+PIECES = (
     b"<", b">", b"&", b'"', b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r\n", b"\n\n", b"{", b"}", b"[", b"]",
     b"\\", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"&#x110000;", b"&lt;", b"\xed\xa0\x80",
     b"\xf0\x9f\x98\x80",
@@ -113,7 +116,7 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
     for _ in range(rng.randint(1, 6)):
         start = rng.randrange(len(data) + 1)
         end = min(len(data), start + rng.choice((1, 2, 5, 20, 100)))
-        piece = rng.choice((b"", data[start:end] * 2, rng.choice(_PIECES), rng.randbytes(end - start)))
+        piece = rng.choice((b"", data[start:end] * 2, rng.choice(PIECES), rng.randbytes(end - start)))
         if rng.random() < 0.3:
             end = start  # put in, and nothing taken out
         data = data[:start] + piece + data[end:]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from .anchors import fold
 from .knowledge.stem_pairs import possible_stems
 from .languages import get_language
-from .model import Span
+from .model import Pair, Span
+from .observe import Observed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]«»“”„\"–—、，。；：？！（）「」『』\n]")
@@ -60,3 +61,15 @@ def rendering(words: Iterable[Word], others: Iterable[Word]) -> Iterator[tuple[W
     others = tuple(others)
     for word in words:
         yield from ((word, other) for other in others if word.stems & other.stems)
+
+
+def renders_another(wrong: Span, named: Span, source: Observed, target: Observed, pair: Pair) -> bool:
+    """Whether what stands at ``wrong`` may render a word of the source other than that at ``named``."""
+    words = known_words(target.document.text, wrong, pair.target[0].lang)
+    said = (
+        word
+        for segment in pair.source
+        for word in known_words(source.document.text, segment.span, segment.lang)
+        if not word.span.overlaps(named)
+    )
+    return any(True for _ in rendering(words, said))

@@ -35,6 +35,7 @@ from .foreign_place_name import foreign_place_name
 from .foreign_scale import foreign_scale
 from .gender_changed import gender_changed
 from .gender_contradiction import gender_contradiction
+from .half_translated import half_translated_compound
 from .headline_quote import headline_quote
 from .hearsay_conditional import hearsay_conditional
 from .implausible_age import implausible_age
@@ -107,6 +108,7 @@ from .weekday_changed import weekday_changed
 from .weekday_mismatch import weekday_mismatch
 from .weekday_without_year import weekday_without_year
 from .wrong_language import wrong_language
+from .wrong_sense import wrong_sense
 from .year_slip import year_slip
 
 ALL: tuple[Rule, ...] = (
@@ -120,6 +122,7 @@ ALL: tuple[Rule, ...] = (
     added_sentence,
     untranslated_passage,
     wrong_language,
+    half_translated_compound,
     length_out_of_line,
     missing_paragraph,
     # TQ2 dates
@@ -198,6 +201,7 @@ ALL: tuple[Rule, ...] = (
     question,
     gender_changed,
     terminology,
+    wrong_sense,
     # TQ6 typography and quotes
     lone_marks,
     quote_style,

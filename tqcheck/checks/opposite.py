@@ -22,7 +22,7 @@ from ..comparing import mentions_in, sure_pairs
 from ..context import Context
 from ..model import Evidence, Finding, Mention, Pair, Segment, Severity
 from ..observe import Observed
-from ..renderings import known_words, rendering
+from ..renderings import renders_another
 from ..rule import rule
 
 _OTHER = {"+": "-", "-": "+"}
@@ -54,7 +54,7 @@ def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding
         wrong = _naming(words, (axis, end))
         if not (wrong and named) or other in here or (axis, end) in there:
             continue
-        if not _renders_another(wrong[0], named[0], source, target, pair):
+        if not renders_another(wrong[0].span, named[0].span, source, target, pair):
             yield opposite.finding(
                 wrong[0].span,
                 f"“{wrong[0].text}” is the opposite of “{named[0].text}” in the source.",
@@ -63,18 +63,6 @@ def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding
                     Evidence("source", {"axis": axis, "source": named[0].text, "target": wrong[0].text}),
                 ),
             )
-
-
-def _renders_another(wrong: Mention, named: Mention, source: Observed, target: Observed, pair: Pair) -> bool:
-    """Whether the word renders a word of the source that nobody suspects."""
-    words = known_words(target.document.text, wrong.span, pair.target[0].lang)
-    said = (
-        word
-        for segment in pair.source
-        for word in known_words(source.document.text, segment.span, segment.lang)
-        if not word.span.overlaps(named.span)
-    )
-    return any(True for _ in rendering(words, said))
 
 
 def _denies(observed: Observed, segments: tuple[Segment, ...]) -> bool:

@@ -39,12 +39,12 @@ class BackTranslation:
     """A stretch of the target, what a model makes of it, and how well that fits.
 
     ``span`` is in the target. ``text``, in the language ``lang``, is the target translated back; with a
-    source it is compared with its stretch ``source_span``, without one ``round_trip`` (``text`` translated
-    once more) is compared with the target. Where only a model of the other direction is at hand (``forth``),
-    ``text`` is the source translated and is compared with the target. ``model`` says who translated.
+    source it is compared with its stretch ``source_span``. Where only a model of the other direction is at
+    hand (``forth``), ``text`` is the source translated and is compared with the target. ``model`` says who
+    translated.
 
     ``chrf`` is the chrF++ of what is compared, 0 to 100. ``source`` are the source's words given the target,
-    ``target`` the target's words given the source (in a round trip: given ``text``).
+    ``target`` the target's words given the source (without a source: given ``text``, a round trip).
     """
 
     span: Span
@@ -53,12 +53,11 @@ class BackTranslation:
     model: str = ""
     source_span: Span | None = None
     forth: bool = False
-    round_trip: str = ""
     chrf: float | None = None
     source: Forced = Forced()
     target: Forced = Forced()
 
     @property
     def compared(self) -> Forced:
-        """The words of the side that ``chrf`` compares with."""
+        """The words of the side that ``text`` is compared with; without a source those of the target."""
         return self.source if self.source_span and not self.forth else self.target

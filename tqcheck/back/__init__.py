@@ -94,7 +94,11 @@ def _forth(
 
 
 def _there_and_back(models: Models, target: Document) -> Told:
-    """The target translated into the language that it presumably came from, and its words given that."""
+    """The target translated into the language that it presumably came from, and its words given that.
+
+    Back in its own language it would be twice as dear, and says nothing: whether a sentence has errors is
+    not to be seen from how like itself it returns (docs/benchmarks.md).
+    """
     if models.back is None:
         return [], []
     segments = [segment for segment in target.segments if segment.kind != "metadata"]
@@ -105,11 +109,6 @@ def _there_and_back(models: Models, target: Document) -> Told:
     ]
     if models.forth is None:
         return backs, []
-    again = models.forth.translate([back.text for back in backs])
-    backs = [
-        replace(back, round_trip=trip.text, chrf=chrf(trip.text, segment.text))
-        for back, trip, segment in zip(backs, again, segments, strict=True)
-    ]
     asked = [Question(back.text, back.span.of(target.text), back.span) for back in backs]
     return _answered(models.forth, backs, asked, "target", round_trip=True)
 

@@ -15,18 +15,18 @@ from ..model import Evidence, Finding
 from .norms import odds
 from .witnesses import verdicts
 
-_ALIKE = ("wording", "suggestion", "words")
-_FORTH = ("wording", "words")  # witnesses that only a model from source to target can be
+_APART = "returned"  # says something else than all the others
+_BACK = ("suggestion", "returned")  # witnesses that translate back; the others translate forth
 
 
 def weigh(findings: Iterable[Finding], context: Context) -> list[Finding]:
     """Return the findings with the confidence that they deserve after hearing the witnesses."""
     weighed = list(findings)
-    if context.source is None or not any(back.source.words or back.target.words for back in context.back):
+    if not any(back.source.words or back.target.words for back in context.back):
         return weighed
     heard: set[tuple[int, bool]] = set()
     for place, verdict, values in list(verdicts(weighed, context)):
-        key = place, verdict.startswith(_ALIKE)
+        key = place, verdict == _APART
         if key not in heard and odds(verdict) != 1:
             heard.add(key)
             weighed[place] = _after(weighed[place], verdict, values, context)
@@ -38,7 +38,7 @@ def _after(finding: Finding, verdict: str, values: dict[str, str], context: Cont
     factor = odds(verdict)
     raised = finding.confidence / max(1e-6, 1 - finding.confidence) * factor
     confidence = min(SUREST, round(raised / (1 + raised), 3))
-    who = context.models.forth if verdict.startswith(_FORTH) else context.models.back
+    who = context.models.back if verdict.startswith(_BACK) else context.models.forth
     said = Evidence(
         "back-translation", values | {"odds": f"x {factor:g}"}, origin=who.identity if who else ""
     )

@@ -5,20 +5,21 @@
 * the *words* that a finding marks: does the source make them probable?
 * the *return*: do the source's words that a finding misses come back when the translation is translated back?
 
+Without a source, wording and words are asked of the sentence's own back-translation (``trip``).
 Suggestions are only asked about where they take the very place of the words that they correct: values, names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..context import Context
 from ..errors import TqcheckError
 from ..model import BackTranslation, Finding, Span
-from ..neural import Models
 from ..observe import Observed
+from ..translate import Translator
 from .mentions import KINDS, Returned
 from .passages import over
 
@@ -36,7 +37,7 @@ Verdict = tuple[int, str, dict[str, str]]  # place of the finding, what is said 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A finding's sentence as it stands and with the suggestion, and the source of both."""
+    """A finding's sentence as it stands and with the suggestion, and the other side of both."""
 
     place: int
     now: str
@@ -47,27 +48,37 @@ class Edited:
 def verdicts(findings: Sequence[Finding], context: Context) -> Iterator[Verdict]:
     """Yield by place what each witness that has something to say about a finding says, and why."""
     edits = _edits(findings, context)
-    for witness, wanted in (("wording", "the sentence"), ("suggestion", "the source")):
-        for place, change in _changes(edits, witness, context.models):
-            if abs(change) >= _LEAST:
-                values = {f"log-probability of {wanted}, with the suggestion": f"{change:+.1f}"}
-                yield place, f"{witness}-up" if change > 0 else f"{witness}-down", values
+    trip = "" if context.source else "trip "
+    if context.models.forth is not None:
+        changes = _changes(context.models.forth, edits, wanted_is_source=False)
+        yield from _suggested(changes, trip + "wording", "the sentence")
+    if context.models.back is not None and context.source:
+        changes = _changes(context.models.back, edits, wanted_is_source=True)
+        yield from _suggested(changes, "suggestion", "the source")
     for place, gain in word_gains(findings, context):
         if not _OPEN[0] < gain < _OPEN[1]:
-            values = {"gain of the marked words from the source": f"{gain:+.1f}"}
-            yield place, "words-explained" if gain >= _OPEN[1] else "words-unexplained", values
+            values = {"gain of the marked words from the other side": f"{gain:+.1f}"}
+            yield place, f"{trip}words-{'explained' if gain >= _OPEN[1] else 'unexplained'}", values
     for place, back in returns(findings, context):
         yield place, "returned", {"returns": back.text}
 
 
-def _changes(edits: Sequence[Edited], witness: str, models: Models) -> list[tuple[int, float]]:
+def _suggested(changes: Iterable[tuple[int, float]], witness: str, wanted: str) -> Iterator[Verdict]:
+    for place, change in changes:
+        if abs(change) >= _LEAST:
+            values = {f"log-probability of {wanted}, with the suggestion": f"{change:+.1f}"}
+            yield place, f"{witness}-{'up' if change > 0 else 'down'}", values
+
+
+def _changes(
+    translator: Translator, edits: Sequence[Edited], *, wanted_is_source: bool
+) -> list[tuple[int, float]]:
     """By place, how much each suggestion raises the log-probability of the source, or of the sentence."""
-    translator = models.back if witness == "suggestion" else models.forth
-    if translator is None or not edits:
+    if not edits:
         return []
     sentences = [edit.now for edit in edits] + [edit.then for edit in edits]
     sources = [edit.source for edit in edits] * 2
-    both = (sentences, sources) if witness == "suggestion" else (sources, sentences)
+    both = (sentences, sources) if wanted_is_source else (sources, sentences)
     try:
         scored = translator.score(*both)
     except TqcheckError:
@@ -78,23 +89,31 @@ def _changes(edits: Sequence[Edited], witness: str, models: Models) -> list[tupl
 
 
 def _edits(findings: Sequence[Finding], context: Context) -> list[Edited]:
-    assert context.source is not None
-    source, target = context.source.document.text, context.text
-    edits = []
+    """The sentences of findings with a suggestion, and the other side of each: its source, or its own
+    back-translation where there is no source.
+    """
+    target, edits = context.text, []
     for place, finding in enumerate(findings):
         if not finding.suggestions or finding.mqm not in _REPLACEABLE:
             continue
         back = over(context.back, finding.span)
-        if back and back.source_span and back.span.covers(finding.span):
+        other = back and _other_side(back, context.source)
+        if back and other and back.span.covers(finding.span):
             before = Span(back.span.start, finding.span.start).of(target)
             after = Span(finding.span.end, back.span.end).of(target)
             then = before + finding.suggestions[0] + after
-            edits.append(Edited(place, back.span.of(target), then, back.source_span.of(source)))
+            edits.append(Edited(place, back.span.of(target), then, other))
     return edits
 
 
+def _other_side(back: BackTranslation, source: Observed | None) -> str:
+    if source is None:
+        return back.text
+    return back.source_span.of(source.document.text) if back.source_span else ""
+
+
 def word_gains(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, float]]:
-    """Yield by place the mean gain of the words that a finding marks, given the source."""
+    """Yield by place the mean gain of the words that a finding marks, given the other side."""
     for place, finding in enumerate(findings):
         back = over(context.back, finding.span)
         words = [word for word in back.target.words if word.span.overlaps(finding.span)] if back else []
@@ -107,7 +126,8 @@ def returns(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int
 
     It does if it mentions the same numbers, dates and times, or else if it holds all the words.
     """
-    assert context.source is not None
+    if context.source is None:
+        return
     returned = Returned(context.back)
     for place, finding in enumerate(findings):
         back = over(context.back, finding.span)

@@ -60,7 +60,7 @@ def _schema() -> Any:
         + [("suggestions", pa.list_(text)), ("related", pa.list_(span))]
     )
     back = pa.struct(
-        [(name, text) for name in ("lang", "text", "round_trip")]
+        [(name, text) for name in ("lang", "text")]
         + [("span", span), ("source_span", span), ("differing", pa.list_(text)), ("chrf", real), ("z", real)]
     )
     unchecked = pa.struct(

@@ -91,7 +91,6 @@ def back_object(back: BackTranslation, reviewed: Reviewed) -> dict[str, Any]:
         "lang": back.lang,
         "text": back.text,
         "forth": back.forth,
-        "round_trip": back.round_trip,
         "differing": [text for text, differs in shown(reviewed, back) if differs],
         "chrf": back.chrf,
         "gain": back.compared.gain,

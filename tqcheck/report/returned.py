@@ -20,8 +20,7 @@ def title(back: BackTranslation) -> str:
 def shown(reviewed: Reviewed, back: BackTranslation) -> Iterator[tuple[str, bool]]:
     """Yield the back-translation in pieces, and whether each differs from what it is compared with.
 
-    With a source that is the source (the target, if the source was translated forth); without one, the round
-    trip is compared with the target and shown behind an arrow.
+    That is the source; the target, if the source was translated forth; without a source there is nothing.
     """
     if back.forth:
         yield from differing(printable(back.text), back.span.of(reviewed.document.text))
@@ -30,9 +29,6 @@ def shown(reviewed: Reviewed, back: BackTranslation) -> Iterator[tuple[str, bool
         yield from differing(printable(back.text), back.source_span.of(reviewed.source.text))
         return
     yield printable(back.text), False
-    if back.round_trip:
-        yield " → ", False
-        yield from differing(printable(back.round_trip), back.span.of(reviewed.document.text))
 
 
 def differing(text: str, other: str) -> Iterator[tuple[str, bool]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import NoTranslator
+from .faithful import Faithful
 from .runtime import Runtime
 from .table import find
 
@@ -42,7 +43,7 @@ class Pieces:
         return text
 
 
-def open_embedded(source: str, target: str) -> Runtime:
+def open_embedded(source: str, target: str) -> Faithful:
     """The shipped model for a pair; its files are checked first.
 
     Raises ``NoTranslator`` if none covers the pair, ``DamagedModel`` if its files were changed.
@@ -54,4 +55,5 @@ def open_embedded(source: str, target: str) -> Runtime:
     entry.verify()
     identity = f"embedded:{entry.name}@{entry.sha256[:16]}"
     codec = Pieces(entry.folder / "spm.model", target)
-    return Runtime(entry.folder, codec, identity, (source, target), length=LENGTH, repetition=REPETITION)
+    languages = source, target
+    return Faithful(Runtime(entry.folder, codec, identity, languages, length=LENGTH, repetition=REPETITION))

@@ -1,0 +1,86 @@
+"""Digits come out of a translation as they went in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tqcheck.translate import Translation
+from tqcheck.translate.digits import lost_digits, with_digits_of
+from tqcheck.translate.faithful import Faithful
+from tqcheck.translate.runtime import Runtime
+from tqcheck.translate.splitting import halves
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("Bis 45 % gelöscht", "54% contained", "45% contained"),
+        ("ein 2:0 am 3. Mai", "a 1-0 on May 3", "a 2-0 on May 3"),
+        ("plus de 32.000 morts", "more than 3,000 dead", "more than 32,000 dead"),
+        ("от 17 до 19 мая", "from 16 to 18 May", "from 17 to 19 May"),
+        ("共有28人", "29 people", "28 people"),
+        # left alone
+        ("By 7 pm they left", "Bis 19 Uhr gingen sie", None),  # another clock
+        ("4.67 lakh cases", "467.000 Fälle", None),  # another scale
+        ("mehr als 1400 Fälle", "more than 1,400 cases", None),
+        ("drei Kinder", "3 children", None),  # nothing is missing
+        ("12 000 patients", "the patients", None),  # nothing to put it into
+        ("212 Menschen in 23 Staaten", "in 23 states of the 23rd", None),  # which of the two?
+    ],
+)
+def test_a_slip_is_mended_and_nothing_else(source: str, translation: str, expected: str | None) -> None:
+    assert with_digits_of(source, translation) == (expected or translation)
+
+
+@given(st.text("0123456789 ,.a٣", max_size=30), st.text("0123456789 ,.a٣", max_size=30))
+def test_never_more_is_lost_and_no_word_changes(source: str, translation: str) -> None:
+    mended = with_digits_of(source, translation)
+    assert lost_digits(source, mended) <= lost_digits(source, translation)
+    assert [c for c in mended if not c.isdigit()] == [c for c in translation if not c.isdigit()]
+
+
+class Forgetful:
+    """A model that forgets what stands behind the third word."""
+
+    identity, pair = "forgetful@1", ("de", "en")
+
+    def translate(self, segments: Sequence[str]) -> list[Translation]:
+        return [Translation(" ".join(text.split()[:3])) for text in segments]
+
+    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
+        return [Translation(text, (text,), (-0.5,)) for text in targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie gingen alle, und 12 blieben", "Sie gingen alle, und 12 blieben"),
+        ("Es kamen 40 Leute", "Es kamen 40"),  # nothing that counts is lost
+        ("Es waren damals gut 500", "Es waren damals"),  # no place to cut
+        ("Es kamen einige, und es gingen 12", "Es kamen einige,"),  # the second half forgets them too
+    ],
+)
+def test_what_was_forgotten_is_looked_for_in_halves(text: str, expected: str) -> None:
+    faithful = Faithful(cast("Runtime", Forgetful()))
+    (found,) = faithful.translate([text])
+    assert found.text == expected
+    assert found.log_probs == ((-0.5,) if expected == text else ())
+    assert (faithful.identity, faithful.pair) == ("forgetful@1", ("de", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Es regnet. Wir gehen.", ("Es regnet.", "Wir gehen.")),
+        ("He came, she went", ("He came,", "she went")),
+        ("Ohne jedes Zeichen", None),
+        ("", None),
+    ],
+)
+def test_halves(text: str, cut: tuple[str, str] | None) -> None:
+    assert halves(text) == cut

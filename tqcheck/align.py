@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from math import exp
+from math import exp, inf
 from typing import NamedTuple
 
 from .beads import BEADS, Evidence, weigh
@@ -73,23 +73,26 @@ def _search(evidence: Evidence) -> list[Bead]:
     """Return the best chain of beads, from first to last."""
     n, m = len(evidence.source), len(evidence.target)
     best: list[dict[int, float]] = [{} for _ in range(n + 1)]
-    last: dict[tuple[int, int], Bead] = {}
+    steps: list[dict[int, tuple[int, int, float]]] = [{} for _ in range(n + 1)]
     best[0][0] = 0.0
     for i, (low, high) in enumerate(_band(evidence, n, m)):
-        row = best[i]
+        row, step = best[i], steps[i]
+        reachable = [(a, b, best[i - a]) for a, b in BEADS if a <= i]
         for j in range(low, high + 1):
-            for a, b in BEADS:
-                if a > i or b > j or (before := best[i - a].get(j - b)) is None:
+            top = row.get(j, -inf)
+            for a, b, earlier in reachable:
+                if (before := earlier.get(j - b)) is None:
                     continue
-                score = evidence.score(i, j, a, b)
-                if j not in row or before + score > row[j]:
-                    row[j] = before + score
-                    last[i, j] = Bead(i, j, a, b, score)
+                score = evidence.score(i, j, a, b, top - before)
+                if before + score > top:
+                    row[j] = top = before + score
+                    step[j] = a, b, score
     beads = []
     i, j = n, m
     while i or j:
-        beads.append(last[i, j])
-        i, j = i - last[i, j].a, j - last[i, j].b
+        a, b, score = steps[i][j]
+        beads.append(Bead(i, j, a, b, score))
+        i, j = i - a, j - b
     return beads[::-1]
 
 

@@ -41,32 +41,29 @@ _SHORTEST, _PREFIX, _STEM = 4, 5, 6
 
 def anchors(text: str, lang: str) -> frozenset[str]:
     """Return the keys of ``text``."""
-    return frozenset(_keys(text)).union(_meanings(text, lang))
-
-
-def _meanings(text: str, lang: str) -> Iterator[str]:
-    """The English stems that the words may stand for; both sides of any two languages meet there."""
-    if get_language(lang).code == "en":
-        yield from ("^" + stem for stem in stems(text, lang))
-    elif table := english_stems(lang):
-        for stem in stems(text, lang):
-            yield from ("^" + english for english in table.get(stem, ()))
-
-
-def _keys(text: str) -> Iterator[str]:
+    keys: set[str] = set()
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        kind = match.lastgroup
+        token, kind = match.group(), match.lastgroup
         if kind == "word":
-            yield from _word_keys(token)
+            keys.update(_word_keys(token), _meanings(token, lang))
         elif kind == "number":
-            yield from _number_keys(token)
+            keys.update(_number_keys(token))
         elif kind == "address":
-            yield "@" + token.casefold().rstrip(".,;:)")
+            keys.add("@" + token.casefold().rstrip(".,;:)"))
         elif kind == "kana":
-            yield from _kana_keys(token)
+            keys.update(_kana_keys(token), _meanings(token, lang))
         elif token != ";":
-            yield "?"
+            keys.add("?")
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=32768)
+def _meanings(token: str, lang: str) -> tuple[str, ...]:
+    """The English stems that a word may stand for; both sides of any two languages meet there."""
+    if get_language(lang).code == "en":
+        return tuple("^" + stem for stem in _stems(token, lang))
+    table = english_stems(lang)
+    return tuple("^" + english for stem in _stems(token, lang) for english in table.get(stem, ()))
 
 
 def _number_keys(token: str) -> Iterator[str]:
@@ -77,17 +74,19 @@ def _number_keys(token: str) -> Iterator[str]:
     yield "#" + (digits.lstrip("0") or "0")
 
 
-def _word_keys(token: str) -> Iterator[str]:
+@lru_cache(maxsize=32768)
+def _word_keys(token: str) -> tuple[str, ...]:
     if _UNSPACED.match(token):
-        return
+        return ()
+    keys = []
     folded = fold(token)
     if token.isupper() and 2 <= len(token) <= 5:
-        yield "=" + folded
+        keys.append("=" + folded)
     elif len(folded) >= _SHORTEST:
-        yield ("=" if token[0].isupper() else "~") + folded[:_PREFIX]
-    code = sound(folded)
-    if token[0].isupper() and len(code) >= 3:
-        yield "~" + code
+        keys.append(("=" if token[0].isupper() else "~") + folded[:_PREFIX])
+    if token[0].isupper() and len(code := sound(folded)) >= 3:
+        keys.append("~" + code)
+    return tuple(keys)
 
 
 def _kana_keys(token: str) -> Iterator[str]:
@@ -112,21 +111,22 @@ def fold(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
-@lru_cache(maxsize=65536)
 def sound(folded: str) -> str:
     """Return the consonant classes of a folded word, at most four: what syllable scripts keep of a name."""
     kept = "".join(c for c in folded.translate(_CODE) if c.isdigit())
     return _DOUBLE.sub(r"\1", kept)[:4]
 
 
+def _stems(token: str, lang: str) -> Iterator[str]:
+    """Yield the folded beginning of a word; pairs of characters where words are not spaced."""
+    if not get_language(lang).spaced and _UNSPACED.match(token):
+        yield from map("".join, pairwise(token))
+    elif len(folded := fold(token)) >= 3:
+        yield folded[:_STEM]
+
+
 def stems(text: str, lang: str) -> Iterator[str]:
     """Yield the folded beginnings of the words; pairs of characters where words are not spaced."""
-    spaced = get_language(lang).spaced
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        if match.lastgroup not in ("word", "kana"):
-            continue
-        if not spaced and _UNSPACED.match(token):
-            yield from map("".join, pairwise(token))
-        elif len(folded := fold(token)) >= 3:
-            yield folded[:_STEM]
+        if match.lastgroup in ("word", "kana"):
+            yield from _stems(match.group(), lang)

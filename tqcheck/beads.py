@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, inf, log
 
 from .anchors import SURVIVES, anchors
 from .lengths import relative_length, spread
@@ -21,7 +21,7 @@ BEADS = {
     (2, 2): log(0.006), (1, 3): log(0.005), (3, 1): log(0.005),
 }  # fmt: skip
 _LOST_NUMBER = 0.9
-_WORST_LENGTH, _LENGTH_BY_CHANCE = -6.0, 0.55
+_WORST_LENGTH, _LOG_BY_CHANCE = -6.0, log(0.55)
 _COMMON = 8
 # How far a kind of key is to be believed; set on the bench (scripts/bench_align.py).
 _TRUST = {"#": 1.0, "@": 1.0, "=": 1.0, "~": 0.6, "?": 0.6, "^": 1.2}
@@ -30,21 +30,29 @@ _CHANCES = 0.4
 _BOX = 2.0
 # Short texts do not tell how rare a key is: count as if there were this many sentences more.
 _UNSEEN = 10
+_MOST_TOGETHER = 3  # sentences of one side in a bead
+_ROUNDING = 1e-9
 
 Shared = Mapping[int, Mapping[str, float]]
 """Column -> key -> weight, for one row."""
+Places = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side's sentences: lengths in English characters, paragraph starts, count of numbers."""
+    """One side's sentences as beads need them: at ``[k][i]`` stands what holds for the k sentences before i.
 
-    lengths: Sequence[float]
+    ``lengths`` are in English characters, ``numbers`` are counts, ``breaks`` tells whether a paragraph starts
+    between them; ``starts`` tells which sentences start one.
+    """
+
+    lengths: Sequence[Sequence[float]]
+    numbers: Sequence[Sequence[int]]
+    breaks: Sequence[Sequence[bool]]
     starts: Sequence[bool]
-    numbers: Sequence[int]
 
     def __len__(self) -> int:
-        return len(self.lengths)
+        return len(self.starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +71,31 @@ class Evidence:
     spread: tuple[float, float]
     share_of_starts: float
 
-    def score(self, i: int, j: int, a: int, b: int) -> float:
-        """Log likelihood ratio, prior included, of source i-a..i with target j-b..j."""
+    def score(self, i: int, j: int, a: int, b: int, least: float = -inf) -> float:
+        """Log likelihood ratio, prior included, of source i-a..i with target j-b..j.
+
+        If it is surely below ``least``, minus infinity: what costs most is then left out.
+        """
         value = BEADS[a, b]
         if not a or not b:
             return value
-        value += self._lengths(i, j, a, b)
-        value -= _LOST_NUMBER * (sum(self.source.numbers[i - a : i]) + sum(self.target.numbers[j - b : j]))
+        value += self._lengths(self.source.lengths[a][i], self.target.lengths[b][j])
+        value -= _LOST_NUMBER * (self.source.numbers[a][i] + self.target.numbers[b][j])
+        value += self._paragraphs(i, j, a, b)
         if a == b == 1:
-            value += self.shared[i - 1].get(j - 1, 0.0)
-        else:
-            value += self._shared_by_many(range(i - a, i), range(j - b, j))
-        return value + self._paragraphs(i, j, a, b)
+            return value + self.shared[i - 1].get(j - 1, 0.0)
+        rows, columns = range(i - a, i), range(j - b, j)
+        apart = sum([self.shared[row].get(column, 0.0) for row in rows for column in columns])
+        if value + apart < least - _ROUNDING:
+            return -inf
+        return value + self._shared_by_many(rows, columns)
 
-    def _lengths(self, i: int, j: int, a: int, b: int) -> float:
-        one, two = sum(self.source.lengths[i - a : i]), sum(self.target.lengths[j - b : j])
+    def _lengths(self, one: float, two: float) -> float:
         variance = self.spread[0] + 2 * self.spread[1] / (one + two)
         gap = log(two / one)
         # Heavy tails (Student's t, four degrees of freedom): translators are free at times.
         fit = -0.5 * log(variance) - 2.5 * log(1 + gap * gap / (4 * variance))
-        return max(_WORST_LENGTH, log(_LENGTH_BY_CHANCE) + fit)
+        return max(_WORST_LENGTH, _LOG_BY_CHANCE + fit)
 
     def _shared_by_many(self, rows: range, columns: range) -> float:
         """Weight of the keys that several sentences share, each once; more sentences, more chances."""
@@ -90,40 +103,49 @@ class Evidence:
         for row in rows:
             for column in columns:
                 weights.update(self.keys[row].get(column, ()))
-        return sum(weights.values()) - len(weights) * _CHANCES * log(max(len(rows), len(columns)))
+        if not weights:
+            return 0.0
+        return fsum(weights.values()) - len(weights) * _CHANCES * log(max(len(rows), len(columns)))
 
     def _paragraphs(self, i: int, j: int, a: int, b: int) -> float:
         """A bead rarely spans a break; where paragraphs are several sentences long, breaks should agree."""
-        within = any(self.source.starts[i - a + 1 : i]) + any(self.target.starts[j - b + 1 : j])
+        within = _BOX * (self.source.breaks[a][i] + self.target.breaks[b][j])
         share = self.share_of_starts
         if not 0.02 < share < 0.8:
-            return -_BOX * within
+            return -within
         one, two = self.source.starts[i - a], self.target.starts[j - b]
         if one and two:
-            return log(0.9 / share) - _BOX * within
-        return -1.0 - _BOX * within if one or two else 0.1 - _BOX * within
+            return log(0.9 / share) - within
+        return -1.0 - within if one or two else 0.1 - within
 
 
 def weigh(source: Sequence[Segment], target: Sequence[Segment]) -> Evidence:
     """Return the evidence between two sequences of sentences, none of them empty."""
     ours, theirs = ([anchors(each.text, each.lang) for each in side] for side in (source, target))
-    keys = _shared_keys(ours, theirs)
+    rows, columns = _places(ours), _places(theirs)
+    keys = _shared_keys(ours, rows, columns, len(theirs))
     return Evidence(
         _side(source, ours),
         _side(target, theirs),
         keys,
-        [{j: sum(weights.values()) for j, weights in row.items()} for row in keys],
-        _landmarks(ours, theirs),
+        # Exact sums: those of floats hang on the order, and sets have none.
+        [{j: fsum(weights.values()) for j, weights in row.items()} for row in keys],
+        _landmarks(rows, columns),
         spread(source[0].lang, target[0].lang),
         sum(_starts(target)) / len(target),
     )
 
 
 def _side(segments: Sequence[Segment], keys: Sequence[frozenset[str]]) -> Side:
+    lengths = [max(1, len(segment.text)) / relative_length(segment.lang) for segment in segments]
+    numbers = [sum([key[0] == "#" for key in found]) for found in keys]
+    starts = _starts(segments)
+    sizes, ends = range(_MOST_TOGETHER + 1), range(len(segments) + 1)
     return Side(
-        [max(1, len(segment.text)) / relative_length(segment.lang) for segment in segments],
-        _starts(segments),
-        [sum(key[0] == "#" for key in found) for found in keys],
+        [[sum(lengths[max(0, i - k) : i]) for i in ends] for k in sizes],
+        [[sum(numbers[max(0, i - k) : i]) for i in ends] for k in sizes],
+        [[any(starts[max(0, i - k + 1) : i]) for i in ends] for k in sizes],
+        starts,
     )
 
 
@@ -131,18 +153,27 @@ def _starts(segments: Sequence[Segment]) -> list[bool]:
     return [not i or each.paragraph != segments[i - 1].paragraph for i, each in enumerate(segments)]
 
 
-def _shared_keys(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[Shared]:
+def _places(found: Sequence[frozenset[str]]) -> Places:
+    """The sentences that each key stands in."""
+    places: Places = defaultdict(list)
+    for number, keys in enumerate(found):
+        for key in keys:
+            places[key].append(number)
+    return places
+
+
+def _shared_keys(ours: Sequence[frozenset[str]], rows: Places, columns: Places, width: int) -> list[Shared]:
     """Keys in common by row and column; those in many sentences say nothing and are left out."""
-    common = Counter(key for found in ours for key in found)
-    columns = _columns(theirs)
     table: list[Shared] = []
     for found in ours:
         row: dict[int, dict[str, float]] = defaultdict(dict)
-        for key in found:
-            if len(columns.get(key, ())) in range(1, _COMMON + 1):
-                rate = max(len(columns[key]) / (len(theirs) + _UNSEEN), common[key] / (len(ours) + _UNSEEN))
-                for j in columns[key]:
-                    row[j][key] = _weight(key[0], rate)
+        for key in found & columns.keys():
+            places = columns[key]
+            if len(places) <= _COMMON:
+                rate = max(len(places) / (width + _UNSEEN), len(rows[key]) / (len(ours) + _UNSEEN))
+                weight = _weight(key[0], rate)
+                for j in places:
+                    row[j][key] = weight
         table.append(row)
     return table
 
@@ -152,18 +183,9 @@ def _weight(kind: str, rate: float) -> float:
     return _TRUST[kind] * max(0.0, log(SURVIVES[kind] / rate)) + 2 * _LOST_NUMBER * (kind == "#")
 
 
-def _columns(found: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-    columns: dict[str, list[int]] = defaultdict(list)
-    for j, keys in enumerate(found):
-        for key in keys:
-            columns[key].append(j)
-    return columns
-
-
-def _landmarks(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
-    rows, columns = _columns(ours), _columns(theirs)
+def _landmarks(rows: Places, columns: Places) -> list[tuple[int, int]]:
     votes: Counter[tuple[int, int]] = Counter()
-    for key, places in rows.items():
-        if len(places) == 1 and len(columns.get(key, ())) == 1:
-            votes[places[0], columns[key][0]] += 2 if key[0] in "#@=" else 1
+    for key in rows.keys() & columns.keys():
+        if len(rows[key]) == 1 and len(columns[key]) == 1:
+            votes[rows[key][0], columns[key][0]] += 2 if key[0] in "#@=" else 1
     return sorted(spot for spot, count in votes.items() if count >= 3)

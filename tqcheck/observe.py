@@ -8,6 +8,10 @@ from .mentions import OBSERVERS
 from .model import Document, Mention, Segment, Span
 
 
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
+
+
 class Observed:
     """A document and its mentions, cached by kind.
 
@@ -17,12 +21,13 @@ class Observed:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._mentions: dict[str, tuple[Mention, ...]] = {}
+        self._starts: dict[str, list[int]] = {}
 
     def mentions(self, kind: str) -> tuple[Mention, ...]:
         """Return all mentions of ``kind``, in text order."""
         if kind not in self._mentions:
             found = OBSERVERS[kind](self.document)
-            self._mentions[kind] = tuple(sorted(found, key=lambda mention: mention.span))
+            self._mentions[kind] = tuple(sorted(found, key=_place))
         return self._mentions[kind]
 
     def segment_at(self, span: Span) -> Segment | None:
@@ -39,6 +44,11 @@ class Observed:
     def within(self, kind: str, span: Span) -> tuple[Mention, ...]:
         """Return the mentions of ``kind`` that lie inside ``span``, in text order."""
         mentions = self.mentions(kind)
-        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-        last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
-        return tuple(mention for mention in mentions[first:last] if mention.span.end <= span.end)
+        if (starts := self._starts.get(kind)) is None:
+            starts = self._starts[kind] = [mention.span.start for mention in mentions]
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end, first)
+        if first == last:
+            return ()
+        end = span.end
+        return tuple([mention for mention in mentions[first:last] if mention.span.end <= end])

@@ -154,10 +154,10 @@ def _split_by_needs(rules: Iterable[Rule], context: Context) -> tuple[list[Rule]
     """Part the rules that can run from those that cannot, these grouped by what they lack."""
     ready: list[Rule] = []
     lacking: dict[str, list[str]] = {}
+    offers = context.offers
     for rule in rules:
-        missing = sorted(rule.needs - context.offers)
-        if missing:
-            lacking.setdefault(missing[0], []).append(rule.code)
+        if missing := rule.needs - offers:
+            lacking.setdefault(min(missing), []).append(rule.code)
         else:
             ready.append(rule)
     closed = [replace(each, codes=tuple(lacking.pop(each.what, ()))) for each in context.models.missing]

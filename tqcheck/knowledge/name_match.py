@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -26,20 +27,30 @@ def romanised(word: str) -> str:
     return fold(anyascii(word))
 
 
-def _romanisations(word: str, language: str) -> set[str]:
+class _Forms(NamedTuple):
+    """What a name may be once romanised, and how that sounds."""
+
+    plain: str
+    romanised: frozenset[str]
+    skeletons: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def _forms(word: str, language: str) -> _Forms:
     """The dictionary forms in Latin letters, a caron dropped or spelled out: Šáh, Shah."""
     forms = dictionary_forms(word, language)
     spelled = (form.casefold().replace("dž", "j").translate(_CARONS) for form in forms)
-    return {romanised(form) for form in (*forms, *spelled)}
+    found = frozenset(romanised(form) for form in (*forms, *spelled))
+    return _Forms(romanised(word), found, frozenset(map(skeleton, found)))
 
 
 def same_name(source: str, target: str, languages: tuple[str, str]) -> bool:
     """Whether two words are one name: inflection and romanisation aside."""
-    ours, theirs = _romanisations(source, languages[0]), _romanisations(target, languages[1])
-    if ours & theirs or set(map(skeleton, ours)) & set(map(skeleton, theirs)):
+    ours, theirs = _forms(source, languages[0]), _forms(target, languages[1])
+    if not (ours.romanised.isdisjoint(theirs.romanised) and ours.skeletons.isdisjoint(theirs.skeletons)):
         return True
     # An ending the table does not list is one all the same: Zemeckisiä.
-    a, b = romanised(source), romanised(target)
+    a, b = ours.plain, theirs.plain
     return (inflects_names(languages[0]) and a.startswith(b)) or (
         inflects_names(languages[1]) and b.startswith(a)
     )
@@ -49,7 +60,9 @@ def may_be_same_name(source: str, target: str, languages: tuple[str, str]) -> bo
     """Whether two words are alike enough to be one name that came through two romanisations."""
     if same_name(source, target, languages):
         return True
-    shorter, longer = sorted((romanised(source), romanised(target)), key=len)
+    shorter, longer = romanised(source), romanised(target)
+    if len(shorter) > len(longer):
+        shorter, longer = longer, shorter
     if len(shorter) >= _COMPARABLE and longer.startswith(shorter):
         return True
     a, b = skeleton(shorter), skeleton(longer)

@@ -151,6 +151,7 @@ def sound(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Return the sound of a folded word with all vowels made one, for those change most on the way."""
     return _DOUBLE.sub(r"\1", sound(word).translate(_VOWELS))

@@ -7,7 +7,9 @@ the phrase ``don t``, for only letters make a word. In scripts without spaces an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ..model import Span
@@ -18,12 +20,33 @@ WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
 )
 _LONGEST_PHRASE = 4
+_LONGEST_KEPT = 200_000  # characters of a text whose words are kept
 _MEMORY = 100_000  # words looked up before the memory is emptied
 
 
-def words_of(text: str, span: Span) -> list[tuple[str, int, int]]:
+Word = tuple[str, int, int]
+
+
+def words_of(text: str, span: Span) -> list[Word]:
     """Return the words of a stretch of text in lower case, each with its start and end."""
-    return [(match.group().lower(), *match.span()) for match in WORD.finditer(text, span.start, span.end)]
+    if len(text) > _LONGEST_KEPT:
+        return _words_between(text, span.start, span.end)
+    starts, words = _all_words(text)
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    if (first and words[first - 1][2] > span.start) or (last > first and words[last - 1][2] > span.end):
+        return _words_between(text, span.start, span.end)  # it cuts a word
+    return words[first:last]
+
+
+@lru_cache(maxsize=4)
+def _all_words(text: str) -> tuple[list[int], list[Word]]:
+    """All words of a text and where they start: kept, for every lexicon asks for them."""
+    words = _words_between(text, 0, len(text))
+    return [start for _, start, _ in words], words
+
+
+def _words_between(text: str, start: int, end: int) -> list[Word]:
+    return [(match.group().lower(), *match.span()) for match in WORD.finditer(text, start, end)]
 
 
 class Lexicon(Generic[T]):
@@ -55,7 +78,7 @@ class Lexicon(Generic[T]):
                 yield Span(start, words[number + length - 1][2] if length > 1 else end), value
             number += length
 
-    def _phrase(self, words: list[tuple[str, int, int]], number: int) -> tuple[int, T | None]:
+    def _phrase(self, words: list[Word], number: int) -> tuple[int, T | None]:
         """The longest phrase that starts at this word and how many words it has, or one word and None."""
         for length in range(min(_LONGEST_PHRASE, len(words) - number), 1, -1):
             phrase = " ".join(word for word, _, _ in words[number : number + length])

@@ -22,7 +22,7 @@ from typing import Any
 from scripts.fusion.data import Item, critical_items, quality_items, word_items
 from scripts.fusion.findings import finding_samples
 from scripts.fusion.observed import observed
-from scripts.fusion.sentences import alarm_items
+from scripts.fusion.sentences import alarm_items, alarm_samples
 from scripts.fusion.solve import Problem, Sample, Solution, cross_validated, scales_of
 from tqcheck.config import Config
 from tqcheck.scoring import fusion
@@ -74,8 +74,7 @@ def _everything(task: str, options: argparse.Namespace) -> Iterator[Sample]:
     if task == "critical":
         return _of_sentences(critical_items(options.ced), options.work, options.translator)
     if task == "alarm":
-        found = _of_sentences(alarm_items(), options.work, "none", rules=False)
-        return (replace(sample, langs="") for sample in found)
+        return alarm_samples(_of_sentences(alarm_items(), options.work, "none", rules=False))
     if task == "word":
         return _of_words(word_items(options.word, "word_dev.jsonl.xz"), options.work)
     return _of_words(word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,14 @@ from tqcheck.config import Config
 from tqcheck.model import Document
 from tqcheck.pipeline import review_document
 from tqcheck.scoring.records import TextPair
+from tqcheck.scoring.score import quality_logit
 from tqcheck.scoring.segments import compared
 
 from .data import BENCH, Item
+from .solve import Sample
 
 EVERY = 12  # of the sentences translated by people, one in so many is read
+WORST = 0.05  # only this share of the sentences teaches what a very low quality means
 
 
 def alarm_items() -> list[Item]:
@@ -48,3 +51,16 @@ def _clean() -> Iterator[Item]:
         if number % EVERY == 0:
             pair = TextPair(row["src"], row["mt"], row["src_lang"], row["tgt_lang"])
             yield Item((pair,), (0.0,), row["id"])
+
+
+def alarm_samples(samples: Iterable[Sample]) -> Iterator[Sample]:
+    """Yield the sentences of lowest quality, which is the only feature: an alarm is for what stands out.
+
+    Over all sentences low quality says little: most errors that are serious are small. Rests on the fit of
+    quality.
+    """
+    rated = [(quality_logit(sample.features, sample.langs), sample) for sample in samples]
+    limit = sorted(logit for logit, _ in rated)[int(len(rated) * WORST)]
+    for logit, sample in rated:
+        if logit <= limit:
+            yield Sample({"quality_logit": logit}, sample.gold, "", sample.source)

@@ -44,10 +44,13 @@ class Fit:
         """Return what each feature adds, in logits; the sum with the bias is the model's answer."""
         return {name: weight.of(features[name]) for name, weight in self.weights.items()}
 
+    def logit(self, features: Mapping[str, float], pair: str) -> float:
+        """Return the answer for a language pair (``de-en``) in logits."""
+        return self.bias.get(pair, self.bias[ANY]) + sum(self.reasons(features).values())
+
     def probability(self, features: Mapping[str, float], pair: str) -> float:
-        """Return the answer for a language pair (``de-en``) as a number from 0 to 1."""
-        logit = self.bias.get(pair, self.bias[ANY]) + sum(self.reasons(features).values())
-        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+        """Return the answer for a language pair as a number from 0 to 1."""
+        return 1 / (1 + exp(-max(-30.0, min(30.0, self.logit(features, pair)))))
 
     def decides(self, probability: float, pair: str) -> bool:
         """Whether a probability reaches the cut for a language pair."""
@@ -57,7 +60,8 @@ class Fit:
 def fit_for(task: str, features: Mapping[str, Any]) -> Fit | None:
     """Return the fit of a task that uses most of the features there are; None if there are too few.
 
-    Tasks: ``quality`` and ``critical`` of a sentence, which lengths alone suffice for, ``word`` and ``span``.
+    Tasks: ``quality`` and ``critical`` of a sentence, which lengths alone suffice for, ``alarm``, ``word``,
+    ``span``, ``finding``.
     """
     usable = [fit for fit in _table().get(task, ()) if fit.weights.keys() <= features.keys()]
     return max(usable, key=lambda fit: len(fit.weights), default=None)

@@ -101,7 +101,6 @@ def _score(pair: TextPair, observed: Observation) -> Score:
     assert quality
     assert critical
     probability = critical.probability(observed.features, langs)
-    alarm = fit_for("alarm", observed.features)
     marked = word_probabilities("span", pair, observed)
     spans = tuple(
         sorted((*observed.spans, *marked_spans(pair, observed, marked)), key=lambda s: (s.start, s.end))
@@ -109,10 +108,24 @@ def _score(pair: TextPair, observed: Observation) -> Score:
     return Score(
         round(quality.probability(observed.features, langs), 5),
         round(probability, 5),
-        round(alarm.probability(observed.features, ""), 5) if alarm else 0.0,
+        round(_alarm(pair, observed), 5),
         critical.decides(probability, langs),
         tags(pair, observed),
         spans,
         marked,
         quality.reasons(observed.features),
     )
+
+
+def _alarm(pair: TextPair, observed: Observation) -> float:
+    """Very low quality speaks of a serious error; without the source it was never measured."""
+    features = {"quality_logit": quality_logit(observed.features, pair.languages)}
+    fit = fit_for("alarm", features) if pair.source.strip() else None
+    return fit.probability(features, "") if fit else 0.0
+
+
+def quality_logit(features: Mapping[str, float], langs: str) -> float:
+    """Return the quality in logits."""
+    fit = fit_for("quality", features)
+    assert fit
+    return fit.logit(features, langs)

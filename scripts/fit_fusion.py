@@ -29,8 +29,7 @@ from tqcheck.scoring import fusion
 from tqcheck.scoring.fusion import ANY, TABLE
 from tqcheck.translate import EMBEDDED
 
-LEAST = 200  # samples that a set of evidence must cover to be fitted
-LEAST_FINDINGS = 100
+LEAST, LEAST_OF = 200, {"finding": 100, "alarm": 50}  # samples that a set of evidence must cover to be fitted
 ONLY_FOR = {"lexical": "critical", "edited": "word"}  # evidence that tells of one thing and of nothing else
 TASKS = ("quality", "critical", "alarm", "word", "span", "finding")
 
@@ -86,7 +85,7 @@ def _fitted(task: str, samples: list[Sample]) -> list[dict[str, Any]]:
     found: dict[frozenset[str], tuple[Problem, Solution]] = {}
     for names in sorted(_evidence_sets(samples), key=lambda names: len(_kinds(names))):
         usable = [each for each in samples if names <= _named(each)]
-        if len(usable) >= (LEAST if task != "finding" else LEAST_FINDINGS):
+        if len(usable) >= LEAST_OF.get(task, LEAST):
             problem = Problem(task, sorted(names), usable, scales)
             poorer = [known for own, known in found.items() if own < names]
             richest = max(

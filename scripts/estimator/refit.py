@@ -28,7 +28,7 @@ from .examples import Example
 
 log = logging.getLogger("refit")
 SCORE, _, CRITICAL, WRONG = range(4)
-PENALTIES = (300.0, 1000.0, 3000.0, 10000.0)  # of the sum of losses, not of the mean
+PENALTIES = (1000.0, 3000.0, 10000.0, 30000.0)  # of the sum of losses, not of the mean
 RANKED = 0.1  # what twins count beside the squares of z-scores
 FOLDS = 5  # one is held out to choose the penalty
 SEED = 7
@@ -180,6 +180,7 @@ def _add(path: Path, paths: dict[int, npt.NDArray[np.float32]], scale: Columns) 
     with np.load(path) as stored:
         heads = dict(stored)
     weight, bias = heads["direct.weight"].astype(np.float32), heads["direct.bias"].astype(np.float32)
+    weight = np.pad(weight, [(0, 0), (0, len(scale.mean) - weight.shape[1])])  # the rest had none
     for row, standard in paths.items():
         own = standard / scale.spread
         weight[row] += own

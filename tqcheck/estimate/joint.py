@@ -38,7 +38,11 @@ class Side(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """Logits as in ``scripts/estimator/net.py``, mean best matches (B), what was pooled (B, K)."""
+    """Logits as in ``scripts/estimator/net.py``, mean best matches (B), what was pooled (B, K).
+
+    Pooled are the joint states, some scalars, and last the encoder's own states, which the network of
+    ``scripts/estimator/net.py`` does not read: ``scripts/estimator/refit.py`` fits weights for them.
+    """
 
     sentence: Array
     bad: Array
@@ -95,9 +99,13 @@ class Joint:
         pooled = np.concatenate([_mean(left, source.tokens), _mean(right, target.tokens), right[:, 0], most,
                                  np.stack(scalars, 1)], 1)  # fmt: skip
         sentence = self._linear(np.tanh(self._linear(pooled, "pool")), "sentence")
-        return Judgement(
-            sentence + self._linear(pooled, "direct"), bad, major, gap, lost, precision, recall, pooled
-        )
+        pooled = np.concatenate([pooled, *_whole(source, target)], 1)
+        return Judgement(sentence + self._direct(pooled), bad, major, gap, lost, precision, recall, pooled)
+
+    def _direct(self, pooled: Array) -> Array:
+        """What is added without a hidden layer, from the first of the pooled values or from all."""
+        weight = self.weights["direct.weight"]
+        return np.asarray(pooled[:, : weight.shape[1]] @ weight.T + self.weights["direct.bias"])
 
     def _match(self, source: Side, target: Side) -> tuple[Array, Array]:
         """Cosines of target with source tokens (B, T, S), and the same turned (B, S, T)."""
@@ -178,6 +186,12 @@ def _gelu(x: Array) -> Array:
 def _mean(x: Array, mask: Mask) -> Array:
     weights = mask[..., None].astype(np.float32)
     return np.asarray((x * weights).sum(1) / np.maximum(weights.sum(1), 1))
+
+
+def _whole(source: Side, target: Side) -> tuple[Array, ...]:
+    """The mean states of both sides, their distance and their product: (B, H) each."""
+    left, right = _mean(source.hidden, source.inner), _mean(target.hidden, target.inner)
+    return left, right, np.abs(left - right), left * right
 
 
 def _best(cosines: Array, mask: Mask) -> Array:

@@ -1,17 +1,18 @@
 """Words or a whole sentence that the quality estimator takes for wrong.
 
 Rules know what they look for; this check does not. It marks words that an annotator of errors would probably
-mark, as far as the estimator can tell from translations that people graded and corrected, and sentences in
-which it expects a critical error without saying where: a wrong sense, garbled syntax, a missing part. What
-spoke for it is listed with each finding.
+mark, as far as the estimator can tell from translations that people graded and corrected, and sentences of so
+low a quality that an editor would rather find a serious error in them than none: garbled syntax, nonsense, a
+missing part. Both are measured on articles, translated by machines and by people; what is less likely than not
+is not shown. What spoke for it is listed with each finding.
 
-**Example.** "Die Bank am Fluss war nass." as "The financial institution on the river was wet."
+**Example.** "Das Wetter spielte nicht mit." as "The weather played of the not with it."
 
 When it is wrong
 ----------------
 Free translations, idioms and headlines look like errors to it. Languages that it was not trained on are
-judged by kinship. Without the source there are no words to mark, and the sentence's score is much weaker. It
-is a preview check: it says where to look first, not what to change.
+judged by kinship. It is blind to small errors in fluent sentences: a wrong name, number or sense; those are
+for the other checks. Without the source it says nothing.
 """
 
 from __future__ import annotations

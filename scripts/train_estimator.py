@@ -80,9 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     stage.set_defaults(run=_refit)
     stage.add_argument("--bench", type=Path, required=True)
     stage.add_argument("--out", type=Path, required=True, help="the exported model")
-    stage.add_argument("--assessed", type=int, default=16_000, help="sentences with z-scores")
-    stage.add_argument("--critical", type=int, default=20_000, help="sentences with votes (all: 19,623)")
-    stage.add_argument("--twins", type=int, default=5_000, help="good translations with spoilt twins")
+    stage.add_argument("--assessed", type=int, default=12_000, help="sentences with z-scores")
+    stage.add_argument("--critical", type=int, default=4_000, help="sentences with votes")
+    stage.add_argument("--twins", type=int, default=2_500, help="good translations with spoilt twins")
     return parser
 
 

@@ -83,6 +83,8 @@ class Embedded:
         tokens = [(encode(source, LONGEST), encode(target, LONGEST)) for source, target in pairs]
         groups = list(_groups([(len(source.ids), len(target.ids)) for source, target in tokens]))
         parts = [[tokens[place] for place in group] for group in groups]
+        if not parts:
+            return
         _ = self.encoder, self.joint  # loaded before threads ask for them
         with ThreadPoolExecutor(cores()) as workers, self.one_thread_each():
             yield from zip(groups, workers.map(self._judged, parts), parts, strict=True)

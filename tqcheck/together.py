@@ -6,9 +6,10 @@ the model takes along what all others have asked for by then. One thread alone n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -74,13 +75,29 @@ class SharedTranslator:
 
 
 class SharedEstimator:
-    """An estimator for many threads."""
+    """An estimator for many threads, each with a document of its own."""
 
     def __init__(self, inner: Estimator) -> None:
         from threading import Lock
 
-        self.identity = inner.identity
-        self.estimate: Together[tuple[str, str], Estimate] = Together(inner.estimate, Lock())
+        self.identity, self._inner = inner.identity, inner
+        self._together = Together[Sequence[tuple[str, str]], "list[Estimate]"](self._answer, Lock())
+
+    def estimate(self, pairs: Sequence[tuple[str, str]], documents: Sequence[int] = ()) -> list[Estimate]:
+        """Judge the pairs of one document, or of several."""
+        parts = list(_parts(pairs, documents or [len(pairs)]))
+        return [each for found in self._together(parts) for each in found]
+
+    def _answer(self, documents: list[Sequence[tuple[str, str]]]) -> list[list[Estimate]]:
+        sizes = list(map(len, documents))
+        found = self._inner.estimate([pair for pairs in documents for pair in pairs], sizes)
+        return list(_parts(found, sizes))
+
+
+def _parts(whole: Sequence[Question], sizes: Sequence[int]) -> Iterator[list[Question]]:
+    rest = iter(whole)
+    for size in sizes:
+        yield list(islice(rest, size))
 
 
 def _columns(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:

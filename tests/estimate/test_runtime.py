@@ -12,6 +12,7 @@ from tests.translate.tiny import spm
 from tqcheck.estimate import get_estimator
 from tqcheck.estimate.pieces import PAD
 from tqcheck.estimate.runtime import Embedded
+from tqcheck.together import SharedEstimator
 
 if find_spec("torch") is None:
     pytest.skip("torch is not installed (extra [torch])", allow_module_level=True)
@@ -65,6 +66,14 @@ def test_order_and_company_change_nothing(net: tuple[Net, Path]) -> None:
     assert together == turned
     for one, other in zip(together, alone, strict=True):
         np.testing.assert_allclose(one.score, other.score, atol=2e-4)
+
+
+def test_other_documents_change_no_digit(net: tuple[Net, Path]) -> None:
+    estimator = SharedEstimator(get_estimator(str(net[1])))
+    documents = [PAIRS[:2], PAIRS[2:3], [], PAIRS[1:]]
+    every = [pair for document in documents for pair in document]
+    alone = [each for document in documents for each in estimator.estimate(document)]
+    assert estimator.estimate(every, list(map(len, documents))) == alone
 
 
 def test_words_and_gaps_lie_on_the_text(net: tuple[Net, Path]) -> None:

@@ -53,3 +53,10 @@ def test_better_is_better(estimator: Estimator, pair: str) -> None:
     assert whole.wrong < min(cut.wrong, unrelated.wrong)
     assert whole.recall > max(cut.recall, unrelated.recall)
     assert max(word.bad for word in whole.words) < max(word.bad for word in unrelated.words)
+
+
+def test_a_verdict_hangs_on_no_other_document(estimator: Estimator) -> None:
+    documents = [[(source, good), (source, other)] for source, good, _, other in CASES.values()]
+    alone = [each for pairs in documents for each in estimator.estimate(pairs)]
+    together = estimator.estimate([pair for pairs in documents for pair in pairs], [2] * len(documents))
+    assert together == alone

@@ -16,7 +16,7 @@ class Doubter:
 
     identity = "doubter@1"
 
-    def estimate(self, pairs: Sequence[tuple[str, str]]) -> list[Any]:
+    def estimate(self, pairs: Sequence[tuple[str, str]], documents: Sequence[int] = ()) -> list[Any]:
         """Nobody asks."""
         raise AssertionError(f"asked about {pairs}")
 

@@ -24,7 +24,7 @@ class Suspicious:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
 
-    def estimate(self, pairs: Sequence[tuple[str, str]]) -> list[Estimate]:
+    def estimate(self, pairs: Sequence[tuple[str, str]], documents: Sequence[int] = ()) -> list[Estimate]:
         self.asked += pairs
         return [self._one(target) for _, target in pairs]
 

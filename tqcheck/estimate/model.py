@@ -58,5 +58,9 @@ class Estimator(Protocol):
     def identity(self) -> str:
         """Which weights, in which version: goes into a report's signature."""
 
-    def estimate(self, pairs: Sequence[tuple[str, str]]) -> list[Estimate]:
-        """Judge pairs of source and translation; as many come back, in the same order."""
+    def estimate(self, pairs: Sequence[tuple[str, str]], documents: Sequence[int] = ()) -> list[Estimate]:
+        """Judge pairs of source and translation; as many come back, in the same order.
+
+        ``documents`` tells how many pairs each document has, if they are of several: what comes back for one
+        does not hang on the others.
+        """

@@ -63,16 +63,20 @@ class Embedded:
         with np.load(self.folder / HEADS) as weights:
             return Joint({name: weights[name].astype(np.float32) for name in weights.files})
 
-    def estimate(self, pairs: Sequence[tuple[str, str]]) -> list[Estimate]:
-        """Judge pairs of source and translation, in batches of like length."""
+    def estimate(self, pairs: Sequence[tuple[str, str]], documents: Sequence[int] = ()) -> list[Estimate]:
+        """Judge pairs of source and translation, in batches of like length.
+
+        A batch holds pairs of one document: padding moves the last digits of a matrix product, int8 makes
+        thousandths of them, and a document's verdict must not hang on what else is under review.
+        """
         found: dict[int, Estimate] = {}
-        for group, judged, tokens in self.judge(pairs):
+        for group, judged, tokens in self.judge(pairs, documents):
             for row, place in enumerate(group):
                 found[place] = _estimate(judged, row, pairs[place], *tokens[row])
         return [found[place] for place in range(len(pairs))]
 
     def judge(
-        self, pairs: Sequence[tuple[str, str]]
+        self, pairs: Sequence[tuple[str, str]], documents: Sequence[int] = ()
     ) -> Iterator[tuple[list[int], Judgement, list[tuple[Tokens, Tokens]]]]:
         """For batches of pairs of like length: their places, what the network says, and their tokens.
 
@@ -81,7 +85,8 @@ class Embedded:
         """
         encode = self.pieces.encode
         tokens = [(encode(source, LONGEST), encode(target, LONGEST)) for source, target in pairs]
-        groups = list(_groups([(len(source.ids), len(target.ids)) for source, target in tokens]))
+        sizes = [(len(source.ids), len(target.ids)) for source, target in tokens]
+        groups = list(_groups_of_each(sizes, documents or [len(pairs)]))
         parts = [[tokens[place] for place in group] for group in groups]
         if not parts:
             return
@@ -101,6 +106,15 @@ class Embedded:
         hidden = np.asarray(output, dtype=np.float32)[[rows[tuple(text.ids)] for text in texts]]
         lengths = np.array([len(text.ids) for text in texts])
         return Side(hidden[:, :width], lengths)
+
+
+def _groups_of_each(sizes: Sequence[tuple[int, int]], documents: Sequence[int]) -> Iterator[list[int]]:
+    """Groups within each document in turn."""
+    start = 0
+    for number in documents:
+        for group in _groups(sizes[start : start + number]):
+            yield [start + place for place in group]
+        start += number
 
 
 def _groups(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tqcheck.annotate import annotated
+from tqcheck.annotate.note import Note
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Document
 from tqcheck.read import read_bytes
@@ -131,17 +132,20 @@ def check(path: str, data: bytes) -> str:
             for segment in document.segments:
                 assert segment.span.of(document.text) == segment.text, "a span is off"
         if path in ("a.xlf", "a.po", "a.tmx"):
-            once = annotated(data, path, notes_for(documents))
-            again = annotated(once, path, notes_for(read_bytes(once, path)))
-            assert again == once, "annotating twice is not annotating once"
+            for as_its in (False, True):
+                once = annotated(data, path, notes_for(documents), as_its=as_its)
+                again = annotated(once, path, notes_for(read_bytes(once, path)), as_its=as_its)
+                assert again == once, "annotating twice is not annotating once"
     except TqcheckError:
         return "refused"
     return "read"
 
 
-def notes_for(documents: Iterable[Document]) -> dict[tuple[str, str], list[str]]:
+def notes_for(documents: Iterable[Document]) -> dict[tuple[str, str], list[Note]]:
     """Return a note for every unit."""
-    return {(d.item, s.id): ["TQ311 critical x: y"] for d in documents for s in d.segments}
+    return {
+        (d.item, s.id): [Note("TQ311 critical x: y", "numbers", 100)] for d in documents for s in d.segments
+    }
 
 
 def attempt(path: str, data: bytes, run: Callable[[str, bytes], str] = check) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tqcheck.annotate import annotated
+from tqcheck.annotate.note import Note
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Document
 from tqcheck.read import READERS, read_bytes
@@ -44,12 +45,14 @@ def attempt(path: Path) -> str:
 
 def round_trip(data: bytes, path: str, documents: list[Document]) -> str:
     """Write a note for every unit, read the file again, take the notes out."""
-    notes = {(d.item, s.id): ["TQ311 critical x: “y”"] for d in documents for s in d.segments}
-    with_notes = annotated(data, path, notes)
-    assert with_notes != data, "no note was written"
-    assert annotated(with_notes, path, {}) == data, "the bytes did not come back"
-    again = [s.text for d in read_bytes(with_notes, path) for s in d.segments]
-    assert again == [s.text for d in documents for s in d.segments], "the texts changed"
+    note = Note("TQ311 critical x: “y”", "numbers", 100)
+    notes = {(d.item, s.id): [note] for d in documents for s in d.segments}
+    for as_its in (False, True):
+        with_notes = annotated(data, path, notes, as_its=as_its)
+        assert with_notes != data, "no note was written"
+        assert annotated(with_notes, path, {}) == data, "the bytes did not come back"
+        again = [s.text for d in read_bytes(with_notes, path) for s in d.segments]
+        assert again == [s.text for d in documents for s in d.segments], "the texts changed"
     return "read, and back to the same bytes"
 
 

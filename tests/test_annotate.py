@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -82,8 +83,8 @@ FOUND = {"a.xlf": 1, "b.xliff": 2, "c.xlf": 2, "d.po": 2, "e.tmx": 1}
 NUMBERS = Config(select=("TQ311",))
 
 
-def annotate(path: Path, config: Config = NUMBERS) -> int:
-    return annotate_file(str(path), review_file(str(path), config))
+def annotate(path: Path, config: Config = NUMBERS, *, as_its: bool = False) -> int:
+    return annotate_file(str(path), review_file(str(path), config), as_its=as_its)
 
 
 @pytest.fixture(params=FILES)
@@ -93,9 +94,14 @@ def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_every_finding_is_written_and_nothing_else_changes(file: Path) -> None:
+@pytest.fixture(params=[False, True], ids=["notes", "its"])
+def as_its(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+def test_every_finding_is_written_and_nothing_else_changes(file: Path, as_its: bool) -> None:
     before = file.read_bytes()
-    assert annotate(file) == FOUND[file.name]
+    assert annotate(file, as_its=as_its) == FOUND[file.name]
     after = file.read_bytes()
     assert after.count(b"TQ311 critical number-changed") == FOUND[file.name]
     rest = io.BytesIO(after)
@@ -109,11 +115,16 @@ def _skip_to(rest: io.BytesIO, byte: int) -> bool:
     return True
 
 
-def test_a_second_run_changes_nothing_and_one_without_findings_restores_the_file(file: Path) -> None:
+def test_a_second_run_changes_nothing_and_one_without_findings_restores_the_file(
+    file: Path, as_its: bool
+) -> None:
     before = file.read_bytes()
-    annotate(file)
+    annotate(file, as_its=as_its)
     once = file.read_bytes()
-    annotate(file)
+    annotate(file, as_its=as_its)
+    assert file.read_bytes() == once
+    annotate(file, as_its=not as_its)
+    annotate(file, as_its=as_its)
     assert file.read_bytes() == once
     annotate(file, Config(select=("TQ201",)))
     assert file.read_bytes() == before
@@ -153,9 +164,30 @@ def test_notes_stand_where_the_formats_want_them(tmp_path: Path) -> None:
             at = text.index(piece, at) + len(piece)
 
 
-def test_annotated_files_read_as_before(file: Path) -> None:
+def test_issues_of_its_are_referred_to_and_well_formed(tmp_path: Path) -> None:
+    for name, unit in {"a.xlf": "trans-unit", "b.xliff": "unit", "c.xlf": "unit"}.items():
+        path = tmp_path / name
+        path.write_text(FILES[name], encoding="utf-8", newline="")
+        annotate(path, as_its=True)
+        root = ElementTree.fromstring(path.read_bytes())
+        its, xml = "{http://www.w3.org/2005/11/its}", "{http://www.w3.org/XML/1998/namespace}"
+        issues = {
+            each.get("id") or each.get(f"{xml}id"): [parent.tag.rpartition("}")[2], *each]
+            for parent in root.iter()
+            for each in parent.findall(f"{its}locQualityIssues")
+        }
+        references = [each.get(f"{its}locQualityIssuesRef", "") for each in root.iter()]
+        referred = [reference.removeprefix("#").removeprefix("its=") for reference in references if reference]
+        assert sorted(referred) == sorted(map(str, issues))
+        for parent, *found in issues.values():
+            assert parent == unit
+            assert [each.get("locQualityIssueType") for each in found] == ["numbers"]
+            assert all(each.get("locQualityIssueSeverity") == "100" for each in found)
+
+
+def test_annotated_files_read_as_before(file: Path, as_its: bool) -> None:
     before = [segment.text for document in read(str(file)) for segment in document.segments]
-    annotate(file)
+    annotate(file, as_its=as_its)
     assert [segment.text for document in read(str(file)) for segment in document.segments] == before
 
 

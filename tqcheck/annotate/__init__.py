@@ -1,8 +1,8 @@
 """Annotate: findings written into the file they were found in, all else byte for byte as it was.
 
-XLIFF gets notes, PO translator's comments, TMX notes; a translation tool shows them beside the unit. Notes
-that an earlier run left are replaced, so that annotating twice changes nothing, and without findings they
-go away.
+XLIFF gets notes or ITS 2.0 localization quality issues, PO translator's comments, TMX notes; a translation
+tool shows them beside the unit. What an earlier run left is replaced, so that annotating twice changes
+nothing, and without findings it goes away.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import BinaryIO, cast
 
 from ..errors import TqcheckError, UnreadableInput
 from ..inplace import replace_file
-from ..model import Finding, Reviewed
+from ..model import Finding, Reviewed, Severity
 from ..read import STDIN, reader_for
 from ..read.po import read_po
 from ..read.tmx import read_tmx
 from ..read.xliff import read_xliff
 from ..report.place import unit_name
+from .note import Note, Notes
 from .po import annotated_po
 from .tmx import annotated_tmx
 from .xliff import annotated_xliff
 
-Notes = Mapping[tuple[str, str], list[str]]  # (document's item, unit) -> what to write there
 _WRITERS: Mapping[object, Callable[[bytes, str, Notes], bytes]] = {
     read_po: annotated_po,
     read_tmx: annotated_tmx,
@@ -32,8 +32,14 @@ _WRITERS: Mapping[object, Callable[[bytes, str, Notes], bytes]] = {
 }
 
 
-def annotate_file(path: str, reviewed: Iterable[Reviewed]) -> int:
+# Severities on the scale of ITS, 0 to 100.
+_ITS = {Severity.NEUTRAL: 0, Severity.MINOR: 20, Severity.MAJOR: 60, Severity.CRITICAL: 100}
+
+
+def annotate_file(path: str, reviewed: Iterable[Reviewed], *, as_its: bool = False) -> int:
     """Write the findings of a file's documents into it and return how many; the file is replaced at once.
+
+    ``as_its``: into XLIFF as ITS 2.0 localization quality issues, not as notes.
 
     Raises:
         UnreadableInput: It is no XLIFF, PO or TMX file, or cannot be read.
@@ -46,13 +52,13 @@ def annotate_file(path: str, reviewed: Iterable[Reviewed]) -> int:
         before = Path(path).read_bytes()
     except OSError as problem:
         raise TqcheckError(f"cannot read it again: {problem.strerror}", where=path) from problem
-    after = annotated(before, path, notes)
+    after = annotated(before, path, notes, as_its=as_its)
     if after != before:
         replace_file(path, before, after)
     return sum(map(len, notes.values()))
 
 
-def annotated(data: bytes, path: str, notes: Notes) -> bytes:
+def annotated(data: bytes, path: str, notes: Notes, *, as_its: bool = False) -> bytes:
     """Return the bytes of an XLIFF, PO or TMX file with these notes and no others of ours."""
     stream = cast(BinaryIO, io.BufferedReader(io.BytesIO(data)))
     writer = _WRITERS.get(reader_for(path, stream))
@@ -62,20 +68,26 @@ def annotated(data: bytes, path: str, notes: Notes) -> bytes:
             where=path,
             remedy="use --report FORMAT=FILE for other formats",
         )
-    return writer(data, path, notes)
+    return (
+        annotated_xliff(data, path, notes, as_its=True)
+        if as_its and writer is annotated_xliff
+        else writer(data, path, notes)
+    )
 
 
-def notes_of(reviewed: Iterable[Reviewed]) -> dict[tuple[str, str], list[str]]:
+def notes_of(reviewed: Iterable[Reviewed]) -> dict[tuple[str, str], list[Note]]:
     """Return what is to be written, by document and unit."""
-    notes: dict[tuple[str, str], list[str]] = {}
+    notes: dict[tuple[str, str], list[Note]] = {}
     for each in reviewed:
         for finding in each.findings:
             unit = unit_name(each.document, finding.span)
-            notes.setdefault((each.document.item, unit), []).append(_note(finding, each.document.text))
+            notes.setdefault((each.document.item, unit), []).append(
+                Note(_line(finding, each.document.text), finding.its, _ITS[finding.severity])
+            )
     return notes
 
 
-def _note(finding: Finding, text: str) -> str:
+def _line(finding: Finding, text: str) -> str:
     """One line: code, severity, name, the words marked, the message, what to write instead."""
     words = finding.span.of(text)
     words = words if len(words) <= 60 else words[:59] + "…"

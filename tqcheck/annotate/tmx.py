@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from .note import Note, Notes
 from .xml import blank_before, element, inserted, rewritten, tags
 
 _OURS = re.compile(rb"<note>tqcheck: TQ\d{3} [^<]*</note>\s*")
 
 
-def annotated_tmx(data: bytes, path: str, notes: Mapping[tuple[str, str], list[str]]) -> bytes:
+def annotated_tmx(data: bytes, path: str, notes: Notes) -> bytes:
     """Return the memory with the notes, in front of what else a unit holds."""
-    by_unit: dict[str, list[str]] = {}
+    by_unit: dict[str, list[Note]] = {}
     for (_, unit), lines in notes.items():
         by_unit.setdefault(unit.partition(" (")[0], []).extend(lines)
 
@@ -23,7 +24,7 @@ def annotated_tmx(data: bytes, path: str, notes: Mapping[tuple[str, str], list[s
     return rewritten(data, path, rewrite)
 
 
-def _pieces(text: bytes, path: str, notes: dict[str, list[str]]) -> Iterator[tuple[int, bytes]]:
+def _pieces(text: bytes, path: str, notes: dict[str, list[Note]]) -> Iterator[tuple[int, bytes]]:
     """The notes of a unit go before its first child."""
     number, waiting = 0, ""
     for tag in tags(text, path):
@@ -33,5 +34,5 @@ def _pieces(text: bytes, path: str, notes: dict[str, list[str]]) -> Iterator[tup
         elif waiting and tag.starts:
             blank = blank_before(text, tag.begin)
             for note in notes.pop(waiting, ()):
-                yield tag.begin, element(tag.sibling("note"), "", f"tqcheck: {note}") + blank
+                yield tag.begin, element(tag.sibling("note"), "", f"tqcheck: {note.line}") + blank
             waiting = ""

@@ -12,7 +12,7 @@ from ..model import Report
 from .terminal import harmless
 
 
-def annotate(report: Report) -> int:
+def annotate(report: Report, *, as_its: bool = False) -> int:
     """Write the findings into the files that were checked; return 2 if one of them cannot hold them."""
     annotate_file = load("tqcheck.annotate:annotate_file")
     code = 0
@@ -21,7 +21,7 @@ def annotate(report: Report) -> int:
         if any(unchecked.blocking for reviewed in documents for unchecked in reviewed.unchecked):
             continue  # what could not be read to its end is not written to
         try:
-            count = annotate_file(path, documents)
+            count = annotate_file(path, documents, as_its=as_its)
         except TqcheckError as problem:
             click.echo(f"Error: {harmless(str(problem))}", err=True)
             code = 2

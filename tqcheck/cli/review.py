@@ -47,6 +47,7 @@ def wanted_reports(ctx: click.Context, param: click.Parameter, values: tuple[str
     "--report", multiple=True, callback=wanted_reports, metavar="FORMAT=FILE", help="A further report."
 )
 @click.option("--annotate", is_flag=True, help="Write the findings into XLIFF, PO and TMX files as notes.")
+@click.option("--annotate-its", is_flag=True, help="The same, in XLIFF as issues of ITS 2.0.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Severity that fails. [major]")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--strict-baseline", is_flag=True, help="Fail on baseline entries that no longer occur.")
@@ -93,8 +94,8 @@ def report_on(files: tuple[str, ...], config: Config, options: dict[str, Any]) -
     if taken := spent():
         click.echo(f"Back-translation: {taken}.", err=True)
     code = exit_code(report, config)
-    if options["annotate"]:
-        code = max(code, annotate(report))
+    if options["annotate"] or options["annotate_its"]:
+        code = max(code, annotate(report, as_its=options["annotate_its"]))
     if stale:
         click.echo(f"The baseline has {stale} stale entries; tqcheck baseline writes it anew.", err=True)
         code = max(code, int(options["strict_baseline"]))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from math import inf
 from typing import NamedTuple
 
 from .languages import get_language
+from .lengths import length_gap
 from .model import Pair, Segment, Span
 from .renderings import Word, known_words, rendering
 from .words import count_words
@@ -45,7 +47,8 @@ def swallowed(pairs: tuple[Pair, ...]) -> Iterator[tuple[Segment, Pair, int]]:
         if len(pair.source) < 2 or not pair.target or not _spaced(pair):
             continue
         for place, segment in enumerate(pair.source):
-            if is_told(segment) and unsupported(segment, index, pairs):
+            rest = (*pair.source[:place], *pair.source[place + 1 :])
+            if is_told(segment) and unsupported(segment, index, pairs) and not _has_room(pair, rest):
                 yield segment, pair, place
 
 
@@ -95,7 +98,7 @@ def chance(pair: Pair, *, sure: bool = False) -> float:
 
 
 def _chance_of(pair: Pair, index: int, pairs: tuple[Pair, ...]) -> float:
-    return chance(pair, sure=all(unsupported(segment, index, pairs) for segment in pair.source))
+    return chance(pair, sure=all(alone(segment, index, pairs) for segment in pair.source))
 
 
 def unsupported(segment: Segment, index: int, pairs: tuple[Pair, ...]) -> bool:
@@ -113,6 +116,33 @@ def unsupported(segment: Segment, index: int, pairs: tuple[Pair, ...]) -> bool:
     # Where a language has no table, or hardly knows a word of these sentences, nothing can be told.
     known = min(len(mine), len(others)) >= _FEWEST_KNOWN
     return known and len(rendered) <= _SUPPORTED * len(mine)
+
+
+def alone(segment: Segment, index: int, pairs: tuple[Pair, ...]) -> bool:
+    """Whether neither the words nor the lengths of the pairs beside it speak for an unpaired sentence."""
+    return unsupported(segment, index, pairs) and not makes_up(segment, index, pairs)
+
+
+def makes_up(segment: Segment, index: int, pairs: tuple[Pair, ...]) -> bool:
+    """Whether the lengths of a neighbouring pair go better with an unpaired sentence than without it."""
+    here = segment in pairs[index].target
+    for pair in (pairs[max(0, index - 1)], pairs[min(len(pairs) - 1, index + 1)]):
+        if pair.source and pair.target:
+            ours = (*pair.source, *(() if here else (segment,)))
+            theirs = (*pair.target, *((segment,) if here else ()))
+            if _has_room(Pair(ours, theirs), pair.source, pair.target):
+                return True
+    return False
+
+
+def _has_room(pair: Pair, source: tuple[Segment, ...], target: tuple[Segment, ...] = ()) -> bool:
+    """Whether the lengths of all of a pair go better together than those of a part of it."""
+    return _out_of_line(pair.source, pair.target) < _out_of_line(source, target or pair.target)
+
+
+def _out_of_line(source: tuple[Segment, ...], target: tuple[Segment, ...]) -> float:
+    ours, theirs = (sum(len(segment.text) for segment in side) for side in (source, target))
+    return abs(length_gap(ours, theirs, source[0].lang, target[0].lang)[0]) if ours and theirs else inf
 
 
 def _content(segment: Segment) -> list[Word]:

@@ -11,6 +11,7 @@ from .checks import CHECKS
 from .config import Config, chosen_checks
 from .context import Context
 from .dating import document_date
+from .echoes import translators_own
 from .errors import UnreadableInput
 from .judge import judge
 from .knowledge import TABLES
@@ -65,7 +66,8 @@ def review_document(
     source = prepare_source(source, config) if source else None
     context, not_compared = observe(target, source, config)
     ready, not_run = _split_by_needs(chosen_checks(config), context)
-    findings = judge(run_checks(ready, context, pulse), target, config, partial(weighed, context=context))
+    said = translators_own(run_checks(ready, context, pulse), ready, context)
+    findings = judge(said, target, config, partial(weighed, context=context))
     unchecked = (*not_run, *not_compared, *_unknown_language(target))
     models = context.models.identities
     return Reviewed(target, findings, unchecked, source, context.pairs, context.back, models, context.quality)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..context import Context
-from ..gaps import chance, comparable, is_told, unsupported
+from ..gaps import alone, chance, comparable, is_told
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 
@@ -38,7 +38,7 @@ def added_sentence(context: Context) -> Iterator[Finding]:
     for index, pair in enumerate(context.pairs):
         for segment in pair.target if not pair.source else ():
             if is_told(segment):
-                sure = unsupported(segment, index, context.pairs)
+                sure = alone(segment, index, context.pairs)
                 yield added_sentence.finding(
                     segment.span,
                     f"“{segment.text}” has no counterpart in the source.",

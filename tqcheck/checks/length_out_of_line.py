@@ -24,7 +24,7 @@ from ..model import Evidence, Finding, Pair, Severity
 from ..rule import rule
 from ..words import count_words
 
-_TOO_SHORT, _TOO_LONG = -3.4, 4.3
+_TOO_SHORT, _TOO_LONG = -3.8, 5.0
 _SUREST = 0.8
 _FEWEST_WORDS = 5
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from ..context import Context
+from ..knowledge.given_names import name_counts
 from ..knowledge.lexicon import homes
 from ..knowledge.name_match import may_be_same_name, same_name
 from ..languages import get_language
@@ -49,7 +50,9 @@ def name_translated(context: Context) -> Iterator[Finding]:
         here = {word for segment in difference.pair.target for word in _WORD.findall(segment.text)}
         for source in (m for m in difference.source if m.value.sure and len(m.value.given) >= _SHORTEST):
             ours = source.value.surname.of(text)
-            if not _is_word(ours, languages[0]) or any(same_name(ours, word, languages) for word in here):
+            if not (_is_word(ours, languages[0]) and name_counts(ours).last) or any(
+                same_name(ours, word, languages) for word in here
+            ):
                 continue
             given = source.value.given.of(text)
             for target in difference.target:
@@ -62,6 +65,11 @@ def name_translated(context: Context) -> Iterator[Finding]:
 
 def _is_same(one: Mention, other: Mention) -> bool:
     return one.text == other.text
+
+
+def _is_surname(word: str, language: str) -> bool:
+    """Whether the word is somebody's surname; Richmond County and Marshall Adaları are nobody."""
+    return _is_word(word, language) and name_counts(word).last > 0
 
 
 def _is_word(word: str, language: str) -> bool:

@@ -38,7 +38,7 @@ class Glosser:
     def _scored(self, source: str, target: str) -> Translation:
         said = {word.lower() for word in self._glosses(source)}
         tokens = ["▁" + word for word in target.split()]
-        miss = -6.0 if source == "." else -13.0
+        miss = -6.0 if source == "." else -16.0
         values = [-0.2 if word.strip(".,").lower() in said else miss for word in target.split()]
         return Translation(target, (*tokens, "</s>"), (*values, -0.1))
 

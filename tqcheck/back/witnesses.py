@@ -30,7 +30,7 @@ _REPLACEABLE = (
     "terminology/inconsistent-use-of-terminology",
 )
 _LEAST = 1.0  # natural logarithm: a smaller change of a probability says nothing
-_OPEN = (0.5, 4.0)  # mean gains between these say nothing
+_IMPROBABLE, _PROBABLE = -15.0, -3.0  # natural logarithms: words between these say nothing
 _WORD = re.compile(r"\w+")
 Verdict = tuple[int, str, dict[str, str]]  # place of the finding, what is said of it, and why
 
@@ -55,10 +55,10 @@ def verdicts(findings: Sequence[Finding], context: Context) -> Iterator[Verdict]
     if context.models.back is not None and context.source:
         changes = _changes(context.models.back, edits, wanted_is_source=True)
         yield from _suggested(changes, "suggestion", "the source")
-    for place, gain in word_gains(findings, context):
-        if not _OPEN[0] < gain < _OPEN[1]:
-            values = {"gain of the marked words from the other side": f"{gain:+.1f}"}
-            yield place, f"{trip}words-{'explained' if gain >= _OPEN[1] else 'unexplained'}", values
+    for place, worst in worst_words(findings, context):
+        if not _IMPROBABLE < worst < _PROBABLE:
+            values = {"log-probability of the worst marked word": f"{worst:+.1f}"}
+            yield place, f"{trip}words-{'probable' if worst >= _PROBABLE else 'improbable'}", values
     for place, back in returns(findings, context):
         yield place, "returned", {"returns": back.text}
 
@@ -112,13 +112,16 @@ def _other_side(back: BackTranslation, source: Observed | None) -> str:
     return back.source_span.of(source.document.text) if back.source_span else ""
 
 
-def word_gains(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, float]]:
-    """Yield by place the mean gain of the words that a finding marks, given the other side."""
+def worst_words(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, float]]:
+    """Yield by place the log-probability of the worst word that a finding marks, given the other side.
+
+    Not the gain: a name that the source has not, and one that no text has, are both worth a doubt.
+    """
     for place, finding in enumerate(findings):
         back = over(context.back, finding.span)
         words = [word for word in back.target.words if word.span.overlaps(finding.span)] if back else []
         if words:
-            yield place, sum(word.gain for word in words) / len(words)
+            yield place, min(word.log_prob for word in words)
 
 
 def returns(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, BackTranslation]]:

@@ -4,8 +4,8 @@ The source's content words, names and numbers are asked for one by one: does the
 more probable than an unrelated sentence does? A word that loses by it, that is improbable, that is missing
 in the back-translation and does not stand in the translation as it is, was left out or became another.
 
-Where a model translates forth as well, the translation's words are asked for likewise. One that the source
-does not explain, in a sentence that lost a word, is what it became: that is marked, else the sentence.
+Where a model translates forth as well, the translation's words are asked for likewise. The least probable
+of those that the source does not explain is perhaps what the word became: that is marked, else the sentence.
 
 Bad: Die Klinik behandelt auch Kinder. -> The clinic also treats dogs. (Kinder, dogs)
 Good: Die Klinik behandelt auch Kinder. -> Children are treated there as well.
@@ -26,7 +26,7 @@ from ..rule import rule
 _LOSS = -1.5  # natural logarithm: the translation makes the word less probable than an unrelated sentence
 _IMPROBABLE = -12.0
 _UNEXPLAINED = 2.0  # a word of the translation hardly gains from the source
-_UNEXPECTED = -8.0
+_UNEXPECTED = -10.0
 _LEAST_LETTERS = 4
 _MOST = 2  # such words of a sentence: beyond that the model, not the translation, is lost
 _DOUBTFUL = -1.5  # z of sentences in which single words prove nothing
@@ -51,7 +51,7 @@ def lost_in_return(context: Context) -> Iterator[Finding]:
         if back.source.z is None or back.source.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
             continue
         strange = [word for word in back.target.words if _is_strange(word, back, source, context.text)]
-        became = strange[0] if len(strange) == 1 else None
+        became = min(strange, key=lambda word: word.log_prob, default=None)
         for word in lost:
             yield _finding(word, became, back, source, context.text)
 

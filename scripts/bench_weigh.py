@@ -2,17 +2,17 @@
 
 Usage: python -m scripts.bench_weigh [--translator NAME] [--every N]
 Findings that hit an error come from the editorial set with sources (../shared/bench/editorial_dev), those
-that hit none from it and from every Nth document of human translations into English (clean_news_dev); all is
-done with the source and without it (``trip``). How many of either kind does each witness speak for, of those
-that it answers? The ratio of the shares multiplies the odds of a finding by, with one finding of either kind
-added to every count. The odds go into tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten
-findings, or that knows one answer only, gets none.
+that hit none from it and from every Nth document of human translations into English (clean_news_dev). How
+many of either kind does each witness speak for, of those that it answers? The ratio of the shares multiplies
+the odds of a finding by, with one finding of either kind added to every count. The odds go into
+tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten findings, or that knows one answer only,
+gets none.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -25,7 +25,7 @@ from tqcheck.back.norms import TABLE
 from tqcheck.back.witnesses import verdicts
 from tqcheck.config import Config, chosen_checks
 from tqcheck.context import Context
-from tqcheck.model import Document, Finding, Segment
+from tqcheck.model import Document, Finding, Pair
 from tqcheck.neural import open_models
 from tqcheck.pipeline import observe, prepare, prepare_source, run_checks
 
@@ -40,9 +40,8 @@ def main() -> None:
     args = parser.parse_args()
     heard: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for texts in (*marked(), *clean(args.every)):
-        for with_source in (True, False):
-            for right, verdict in judged(texts, args.translator, with_source=with_source):
-                heard[right][verdict] += 1
+        for right, verdict in judged(texts, args.translator):
+            heard[right][verdict] += 1
     table = json.loads(TABLE.read_text(encoding="utf-8"))
     table["odds"] = dict(measured(heard))
     TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -63,11 +62,11 @@ def clean(every: int) -> Iterator[Texts]:
         yield Document(target, "en"), Document(source, rows[0]["src_lang"]), []
 
 
-def judged(texts: Texts, translator: str, *, with_source: bool) -> Iterator[tuple[bool, str]]:
+def judged(texts: Texts, translator: str) -> Iterator[tuple[bool, str]]:
     """Whether each finding of a document hit an error, and what a witness said of it (empty: counted)."""
     config = Config(ignore=("TQ9",))
-    target = prepare(replace(texts[0], source_lang=texts[1].lang), config)
-    source = prepare_source(texts[1], config) if with_source else None
+    target = prepare(texts[0], config)
+    source = prepare_source(texts[1], config)
     context, _ = observe(target, source, config)
     rules = [rule for rule in chosen_checks(config) if rule.needs <= context.offers]
     findings = list(run_checks(rules, context))
@@ -82,19 +81,17 @@ def judged(texts: Texts, translator: str, *, with_source: bool) -> Iterator[tupl
 
 def with_witnesses(context: Context, findings: list[Finding], translator: str) -> Context:
     """The context with the back-translations of those sentences that something was found in."""
-    target = context.document
-    source = context.source.document if context.source else None
-    models = open_models(Config(translator=translator), target.source_lang, target.lang)
-    pairs = [pair for pair in context.pairs if pair.target and _any_in(findings, pair.target)]
-    some = tuple(segment for segment in target.segments if _any_in(findings, [segment]))
-    back, _ = back_translate(models, target if source else replace(target, segments=some), source, pairs)
+    assert context.source is not None
+    target, source = context.document, context.source.document
+    models = open_models(Config(translator=translator), source.lang, target.lang)
+    pairs = [pair for pair in context.pairs if any(_inside(finding, pair) for finding in findings)]
+    back, _ = back_translate(models, target, source, pairs)
     return replace(context, models=models, back=back)
 
 
-def _any_in(findings: Iterable[Finding], segments: Sequence[Segment]) -> bool:
-    """Whether a finding begins in these neighbouring segments."""
-    start, end = segments[0].span.start, segments[-1].span.end
-    return any(start <= finding.span.start < end for finding in findings)
+def _inside(finding: Finding, pair: Pair) -> bool:
+    start = finding.span.start
+    return bool(pair.target) and pair.target[0].span.start <= start < pair.target[-1].span.end
 
 
 def hits(findings: list[Finding], text: str, gold: list[dict[str, Any]]) -> list[bool]:
@@ -106,9 +103,7 @@ def hits(findings: list[Finding], text: str, gold: list[dict[str, Any]]) -> list
 def measured(heard: dict[bool, Counter[str]]) -> Iterator[tuple[str, float]]:
     """Print and yield the odds of each witness."""
     found = {kind: counts.pop("") for kind, counts in heard.items()}
-    print(
-        f"{found[True]} findings that hit an error, {found[False]} that hit none, with and without the source"
-    )
+    print(f"{found[True]} findings that hit an error, {found[False]} that hit none")
     for verdict in sorted(heard[True] | heard[False]):
         right, wrong = heard[True][verdict], heard[False][verdict]
         asked = {kind: _answers(counts, verdict) for kind, counts in heard.items()}

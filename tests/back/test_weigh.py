@@ -61,16 +61,14 @@ def test_confidence(words: str, suggestion: str, source: str, confidence: float)
     assert bool(weighed.evidence) == (confidence != 0.5)
 
 
-BOTH = {"wording-up": 4.0, "wording-down": 0.5, "words-probable": 0.25, "words-improbable": 2.0}
+BOTH = {"wording-up": 4.0, "wording-down": 0.5}
 
 
 @pytest.mark.parametrize(
     ("words", "suggestion", "confidence"),
     [
-        ("old", "new", 0.8),  # the source explains the suggestion: heard before what the words alone say
+        ("old", "new", 0.8),  # the source explains the suggestion
         ("yesterday", "today", 0.333),
-        ("spoke", "", 0.2),  # the source says it
-        ("old", "", 0.667),  # it does not
     ],
 )
 def test_a_model_from_the_source_speaks_too(
@@ -84,7 +82,7 @@ def test_a_model_from_the_source_speaks_too(
 
 
 def test_what_asks_the_same_twice_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    odds = {"wording-up": 2.0, "suggestion-up": 3.0, "words-improbable": 5.0}
+    odds = {"wording-up": 2.0, "suggestion-up": 3.0}
     monkeypatch.setattr(norms, "_table", lambda: {"odds": odds})
     (weighed,) = weigh([finding("old", "new")], context(Models(Glosser(), backward())))
     assert (weighed.confidence, len(weighed.evidence)) == (0.667, 1)

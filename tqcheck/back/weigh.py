@@ -22,7 +22,7 @@ _BACK = ("suggestion", "returned")  # witnesses that translate back; the others 
 def weigh(findings: Iterable[Finding], context: Context) -> list[Finding]:
     """Return the findings with the confidence that they deserve after hearing the witnesses."""
     weighed = list(findings)
-    if not any(back.source.words or back.target.words for back in context.back):
+    if context.source is None or not any(back.source.words or back.target.words for back in context.back):
         return weighed
     heard: set[tuple[int, bool]] = set()
     for place, verdict, values in list(verdicts(weighed, context)):

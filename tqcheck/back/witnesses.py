@@ -2,10 +2,11 @@
 
 * the *wording*: does the source make the sentence with the suggestion more probable than as it stands?
 * the *suggestion*: put into the sentence, does it make the source more probable, or less?
-* the *words* that a finding marks: does the source make them probable?
 * the *return*: do the source's words that a finding misses come back when the translation is translated back?
 
-Without a source, wording and words are asked of the sentence's own back-translation (``trip``).
+What was tried and is no witness: how probable the words are that a finding marks, for wrong findings are
+about rare words more often than right ones; and all of this without a source, given the sentence's own
+back-translation, which repeats the error (docs/benchmarks.md).
 Suggestions are only asked about where they take the very place of the words that they correct: values, names.
 """
 
@@ -30,14 +31,13 @@ _REPLACEABLE = (
     "terminology/inconsistent-use-of-terminology",
 )
 _LEAST = 1.0  # natural logarithm: a smaller change of a probability says nothing
-_IMPROBABLE, _PROBABLE = -15.0, -3.0  # natural logarithms: words between these say nothing
 _WORD = re.compile(r"\w+")
 Verdict = tuple[int, str, dict[str, str]]  # place of the finding, what is said of it, and why
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A finding's sentence as it stands and with the suggestion, and the other side of both."""
+    """A finding's sentence as it stands and with the suggestion, and the source of both."""
 
     place: int
     now: str
@@ -48,17 +48,12 @@ class Edited:
 def verdicts(findings: Sequence[Finding], context: Context) -> Iterator[Verdict]:
     """Yield by place what each witness that has something to say about a finding says, and why."""
     edits = _edits(findings, context)
-    trip = "" if context.source else "trip "
     if context.models.forth is not None:
         changes = _changes(context.models.forth, edits, wanted_is_source=False)
-        yield from _suggested(changes, trip + "wording", "the sentence")
-    if context.models.back is not None and context.source:
+        yield from _suggested(changes, "wording", "the sentence")
+    if context.models.back is not None:
         changes = _changes(context.models.back, edits, wanted_is_source=True)
         yield from _suggested(changes, "suggestion", "the source")
-    for place, worst in worst_words(findings, context):
-        if not _IMPROBABLE < worst < _PROBABLE:
-            values = {"log-probability of the worst marked word": f"{worst:+.1f}"}
-            yield place, f"{trip}words-{'probable' if worst >= _PROBABLE else 'improbable'}", values
     for place, back in returns(findings, context):
         yield place, "returned", {"returns": back.text}
 
@@ -89,39 +84,19 @@ def _changes(
 
 
 def _edits(findings: Sequence[Finding], context: Context) -> list[Edited]:
-    """The sentences of findings with a suggestion, and the other side of each: its source, or its own
-    back-translation where there is no source.
-    """
-    target, edits = context.text, []
+    assert context.source is not None
+    source, target = context.source.document.text, context.text
+    edits = []
     for place, finding in enumerate(findings):
         if not finding.suggestions or finding.mqm not in _REPLACEABLE:
             continue
         back = over(context.back, finding.span)
-        other = back and _other_side(back, context.source)
-        if back and other and back.span.covers(finding.span):
+        if back and back.source_span and back.span.covers(finding.span):
             before = Span(back.span.start, finding.span.start).of(target)
             after = Span(finding.span.end, back.span.end).of(target)
             then = before + finding.suggestions[0] + after
-            edits.append(Edited(place, back.span.of(target), then, other))
+            edits.append(Edited(place, back.span.of(target), then, back.source_span.of(source)))
     return edits
-
-
-def _other_side(back: BackTranslation, source: Observed | None) -> str:
-    if source is None:
-        return back.text
-    return back.source_span.of(source.document.text) if back.source_span else ""
-
-
-def worst_words(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, float]]:
-    """Yield by place the log-probability of the worst word that a finding marks, given the other side.
-
-    Not the gain: a name that the source has not, and one that no text has, are both worth a doubt.
-    """
-    for place, finding in enumerate(findings):
-        back = over(context.back, finding.span)
-        words = [word for word in back.target.words if word.span.overlaps(finding.span)] if back else []
-        if words:
-            yield place, min(word.log_prob for word in words)
 
 
 def returns(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int, BackTranslation]]:
@@ -129,8 +104,7 @@ def returns(findings: Sequence[Finding], context: Context) -> Iterator[tuple[int
 
     It does if it mentions the same numbers, dates and times, or else if it holds all the words.
     """
-    if context.source is None:
-        return
+    assert context.source is not None
     returned = Returned(context.back)
     for place, finding in enumerate(findings):
         back = over(context.back, finding.span)

@@ -3,8 +3,8 @@
 Rules know what they look for; this check does not. It marks words that an annotator of errors would probably
 mark, as far as the estimator can tell from translations that people graded and corrected, and sentences of so
 low a quality that an editor would rather find a serious error in them than none: garbled syntax, nonsense, a
-missing part. Both are measured on articles, translated by machines and by people; what is less likely than not
-is not shown. What spoke for it is listed with each finding.
+missing part. Both are measured on articles, translated by machines and by people; what is less likely than
+not is not shown. What spoke for it is listed with each finding.
 
 **Example.** "Das Wetter spielte nicht mit." as "The weather played of the not with it."
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
+from scripts.fusion.cuts import best_cut
 from scripts.fusion.data import rows
-from scripts.fusion.solve import best_cut
 from tqcheck.scoring.edits import BITS, STEP, TABLE, place
 
 DOUBT = 12.0  # words of which nothing is known that each word starts with

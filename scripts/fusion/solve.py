@@ -7,7 +7,7 @@ and what was known without it is given up only as far.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ from scipy.stats import pearsonr
 from tqcheck.estimate.runtime import LOGITS_PER_DEVIATION
 from tqcheck.scoring.fusion import ANY, LIMIT
 
+from .cuts import MEASURES, best_cut, mcc
+
 Array = NDArray[np.float64]
 FOLDS = 5
 LABELLED = {"critical", "alarm", "word", "span", "finding"}  # tasks with yes or no, not grades
@@ -25,6 +27,15 @@ PENALTIES = (0.001, 0.01, 0.1, 1.0)
 SURE = 4.0  # how much a difference in quality tells about which of two translations is better
 RANKED = 0.1  # what rivals weigh beside grades: more of it ranks better, and correlates worse with grades
 Scales = Mapping[str, tuple[float, float]]  # feature -> mean and deviation
+# Which way a feature may count: a kind of evidence is heard for what it means or not at all. Others are free.
+MEANING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "quality": {
+        "for": ("estimate_score", "estimate_precision", "estimate_recall"),
+        "against": ("estimate", "rules", "unusual", "back", "forth"),
+    },
+    "finding": {"for": ("finding_sure", "finding_words", "unusual_change"), "against": ("finding_sentence",)},
+    "alarm": {"for": (), "against": ("quality",)},
+}
 # What a feature counts before any data: the estimator's own grade, in deviations of raters, is one already.
 USUAL = {"quality": {"estimate_score": 1 / LOGITS_PER_DEVIATION}}
 
@@ -157,8 +168,17 @@ def _solve(problem: Problem, chosen: NDArray[np.bool_], penalty: float, before: 
         return value + penalty * float(moved @ moved), gradient
 
     first_guess = np.concatenate([before, np.zeros(len(problem.langs))])
-    found: Array = minimize(loss, first_guess, jac=True, method="L-BFGS-B").x
+    bounds = [_bounds(problem.task, name) for name in problem.names] + [(None, None)] * len(problem.langs)
+    found: Array = minimize(loss, first_guess, jac=True, method="L-BFGS-B", bounds=bounds).x
     return found
+
+
+def _bounds(task: str, name: str) -> tuple[float | None, float | None]:
+    """The least and the greatest weight of a feature; longer names are told first."""
+    meaning = MEANING.get(task, {})
+    if name.startswith(meaning.get("for", ())):
+        return 0.0, None
+    return (None, 0.0) if name.startswith(meaning.get("against", ())) else (None, None)
 
 
 def _losses(
@@ -209,29 +229,3 @@ def _cuts(problem: Problem, held_out: Array) -> dict[str, float]:
         for number, name in enumerate(problem.langs)
     }
     return cuts | {ANY: float(np.median(list(cuts.values())))}
-
-
-Goodness = Callable[[Array, Array, float, int], Array]
-
-
-def mcc(right: Array, said: Array, positive: float, size: int) -> Array:
-    """Matthews' correlation of labels, by how many were given and how many of them are right."""
-    spread = np.sqrt(np.maximum(said * (size - said) * positive * (size - positive), 1.0))
-    return np.asarray((right * size - said * positive) / spread)
-
-
-def f1(right: Array, said: Array, positive: float, size: int) -> Array:  # noqa: ARG001
-    """Harmonic mean of precision and recall, likewise."""
-    return np.asarray(2 * right / np.maximum(said + positive, 1.0))
-
-
-MEASURES: Mapping[str, Goodness] = {"span": f1}  # what a task's cut is chosen for, where not for MCC
-
-
-def best_cut(answers: Array, gold: Array, goodness: Goodness = mcc) -> tuple[float, float]:
-    """Return the best cut, and how good it is; the mean of the twenty best is steadier than one."""
-    order = np.argsort(-answers)
-    ordered, labels = answers[order], gold[order]
-    values = goodness(np.cumsum(labels), np.arange(1.0, len(labels) + 1), labels.sum(), len(labels))
-    top = np.argsort(-values)[:20]
-    return float(np.mean(ordered[top])), float(values.max())

@@ -8,7 +8,8 @@ import pytest
 
 pytest.importorskip("scipy", reason="needs the extra [train]")
 
-from scripts.fusion.solve import Problem, Sample, best_cut, cross_validated
+from scripts.fusion.cuts import best_cut
+from scripts.fusion.solve import Problem, Sample, cross_validated, scales_of
 
 
 def noise(size: int) -> list[dict[str, float]]:
@@ -61,3 +62,25 @@ def test_the_best_cut_parts_the_labels() -> None:
     cut, mcc = best_cut(np.array([0.9, 0.8, 0.2, 0.1] * 25), np.array([1.0, 1.0, 0.0, 0.0] * 25))
     assert mcc == pytest.approx(1.0)
     assert 0.2 < cut <= 0.9
+
+
+def test_evidence_counts_for_what_it_means_or_not_at_all() -> None:
+    rows = [{"estimate_score": row["good"], "estimate_worst": row["bad"]} for row in noise(400)]
+    samples = [
+        Sample(row, row["estimate_score"] + row["estimate_worst"], "de-en", f"s{number}")
+        for number, row in enumerate(rows)
+    ]
+    names = ["estimate_score", "estimate_worst"]
+    found = dict(zip(names, cross_validated(Problem("quality", names, samples)).weights, strict=True))
+    assert found["estimate_score"] == pytest.approx(1, abs=0.15)
+    assert found["estimate_worst"] == 0
+
+
+def test_more_evidence_starts_from_what_less_evidence_taught() -> None:
+    samples = [
+        Sample(row, row["good"] - row["bad"], "de-en", f"s{number}") for number, row in enumerate(noise(400))
+    ]
+    scales = scales_of(samples)
+    poorer = cross_validated(Problem("quality", ["good"], samples, scales))
+    before = Problem("quality", ["bad", "good"], samples, scales).before(poorer)
+    assert before == pytest.approx([0, poorer.weights[0]])

@@ -31,7 +31,7 @@ from tqcheck.translate import EMBEDDED
 SUITES = {**SCORED, **REVIEWED, **SPEED}
 # Items of each group, where not all: what takes less than 20 minutes together. A group is a pair of
 # languages, for demetr and rules a phenomenon; for clean these are documents, for stages pairs of languages.
-SAMPLES = {"demetr": 60, "ced22": 400, "da": 300, "word": 150, "word-mqm": 200, "spans": 300, "clean": 120,
+SAMPLES = {"demetr": 60, "ced22": 400, "da": 300, "word": 150, "word-mqm": 200, "spans": 300, "clean": 80,
            "rules": 60, "startup": 60, "stages": 20, "growth": 60, "scaling": 60, "peers": 60}  # fmt: skip
 ANCHORS = Path(__file__).parent / "benchmark" / "anchors.tsv"
 

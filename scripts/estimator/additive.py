@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
+from threadpoolctl import threadpool_limits
 
 from tqcheck.estimate.joint import Array
 
@@ -103,13 +104,15 @@ def ranking(data: Ranked, share: float = 1.0) -> Loss:
 def fitted(losses: Sequence[Loss], size: int, penalty: float) -> Array:
     """The weights (``size``) with the least sum of losses and of ``penalty`` times their squares."""
 
-    def total(weights: Array) -> tuple[float, Array]:
+    def total(wide: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        weights = wide.astype(np.float32)  # as the data, which would be widened at each step
         found = [loss(weights) for loss in losses]
-        value = sum(value for value, _ in found) + penalty * float(weights @ weights)
-        return value, np.sum([slope for _, slope in found], 0) + 2 * penalty * weights
+        value = sum(value for value, _ in found) + penalty * float(wide @ wide)
+        return value, np.sum([slope for _, slope in found], 0).astype(np.float64) + 2 * penalty * wide
 
-    weights = minimize(total, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
-    return np.asarray(weights, np.float32)
+    with threadpool_limits(1, "blas"):  # several threads in one small product mostly wait for each other
+        found = minimize(total, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    return np.asarray(found.x, np.float32)
 
 
 def sigmoid(x: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -3,9 +3,9 @@
     python -m scripts.bench [SUITE ...] [--sample N] [--jobs N] [--seed N] [--boots N] [--json FILE]
 
 Suites: demetr ced21 ced22 da word word-mqm spans (through ``tqcheck score``), editorial clean rules (through
-``tqcheck review``; ``rules`` are the rules alone on DEMETR), startup stages growth scaling peers (speed and
-memory; for these the interval is the range of runs). Without ``--sample`` the sizes are such that all suites
-but those of speed take less than 20 minutes on two idle cores (``--jobs 2``). Reads the development halves in
+``tqcheck review``; ``rules`` are the rules alone on DEMETR), startup stages growth scaling peers models (speed
+and memory; the interval is the range of runs). Without ``--sample`` the sizes are such that all suites but
+those of speed take less than 20 minutes on two idle cores (``--jobs 2``). Reads the development halves in
 ../shared/bench; DA and word tags are the published test sets of 2020. Figures published on other test halves
 are comparable only roughly; ``scripts/benchmark/anchors.tsv`` has them with their sources.
 """
@@ -23,16 +23,18 @@ from functools import partial
 from pathlib import Path
 
 from scripts.benchmark.kit import Result, Setup
+from scripts.benchmark.models import models
 from scripts.benchmark.reviewed import REVIEWED
 from scripts.benchmark.speed import SPEED
 from scripts.benchmark.suites import SCORED
 from tqcheck.translate import EMBEDDED
 
-SUITES = {**SCORED, **REVIEWED, **SPEED}
+SUITES = {**SCORED, **REVIEWED, **SPEED, "models": models}
 # Items of each group, where not all: what takes less than 20 minutes together. A group is a pair of
 # languages, for demetr and rules a phenomenon; for clean these are documents, for stages pairs of languages.
 SAMPLES = {"demetr": 60, "ced22": 400, "da": 300, "word": 150, "word-mqm": 200, "spans": 300, "clean": 80,
-           "rules": 60, "startup": 60, "stages": 20, "growth": 60, "scaling": 60, "peers": 60}  # fmt: skip
+           "rules": 60, "startup": 60, "stages": 20, "growth": 60, "scaling": 60, "peers": 60,
+           "models": 1}  # fmt: skip
 ANCHORS = Path(__file__).parent / "benchmark" / "anchors.tsv"
 
 

@@ -71,11 +71,11 @@ def startup(setup: Setup) -> list[Result]:
             found[name].append(cost(*arguments))
     base = statistics.median(each.processor for each in found["pass"])
     rows = [
-        _result("startup", name, "x python -c pass", [each.processor / base for each in found[name]])
+        measured("startup", name, "x python -c pass", [each.processor / base for each in found[name]])
         for name in commands
     ]
     return rows + [
-        _result("memory", name, "MB", [each.memory for each in found[name]]) for name in list(commands)[2:]
+        measured("memory", name, "MB", [each.memory for each in found[name]]) for name in list(commands)[2:]
     ]
 
 
@@ -99,7 +99,7 @@ def stages(setup: Setup) -> list[Result]:
         task()  # tables and patterns are loaded once
         begun = time.process_time()
         task()
-        found.append(_result("stages", name, "words/s", [words / (time.process_time() - begun)]))
+        found.append(measured("stages", name, "words/s", [words / (time.process_time() - begun)]))
     return found
 
 
@@ -116,8 +116,8 @@ def growth(setup: Setup) -> list[Result]:
     start = costs[0].processor
     ratio = (costs[2].processor - start) / (costs[1].processor - start)
     return [
-        _result("growth", "1 MB to 100 kB, start-up taken off", "x time", [ratio]),
-        _result("growth", "one text of 1 MB", "MB", [costs[2].memory]),
+        measured("growth", "1 MB to 100 kB, start-up taken off", "x time", [ratio]),
+        measured("growth", "one text of 1 MB", "MB", [costs[2].memory]),
     ]
 
 
@@ -134,10 +134,10 @@ def scaling(setup: Setup) -> list[Result]:
         )
         assert outputs[0].read_bytes() == outputs[1].read_bytes()
     return [
-        _result(
+        measured(
             "scaling", f"{number} documents, 1 to 2 processes", "x faster", [one.clock / two.clock], number
         ),
-        _result("scaling", "processor time, 2 to 1", "x", [two.processor / one.processor], number),
+        measured("scaling", "processor time, 2 to 1", "x", [two.processor / one.processor], number),
     ]
 
 
@@ -156,9 +156,9 @@ def peers(setup: Setup) -> list[Result]:
         theirs = cost(pofilter, "--progress=none", str(file), str(Path(scratch) / "found.po"))
     words = sum(count_words(target) for _, target in pairs)
     return [
-        _result("peers", "tqcheck, rules, start included", "words/s", [words / ours.processor], len(pairs)),
-        _result("peers", "pofilter, the same", "words/s", [words / theirs.processor], len(pairs)),
-        _result("peers", "tqcheck to pofilter", "x time", [ours.processor / theirs.processor], len(pairs)),
+        measured("peers", "tqcheck, rules, start included", "words/s", [words / ours.processor], len(pairs)),
+        measured("peers", "pofilter, the same", "words/s", [words / theirs.processor], len(pairs)),
+        measured("peers", "tqcheck to pofilter", "x time", [ours.processor / theirs.processor], len(pairs)),
     ]
 
 
@@ -183,7 +183,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def _result(suite: str, group: str, measure: str, values: Sequence[float], items: int = 0) -> Result:
+def measured(suite: str, group: str, measure: str, values: Sequence[float], items: int = 0) -> Result:
     """The median, and the lowest and highest of several runs in place of an interval."""
     low, high = (min(values), max(values)) if len(values) > 1 else (nan, nan)
     return Result(suite, group, measure, statistics.median(values), low, high, items or len(values))

@@ -7,6 +7,7 @@ that loses its master reads the end of its pipe and goes.
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 TRIES = 3
 _RENEW = 2000  # chunks after which a process makes place for a new one, with all that it has gathered
+_ALLOCATIONS = 100_000  # between searches for garbage: tables make them long, and hardly any cycle is made
 _AHEAD = 4  # chunks for each process that may be finished before the oldest is
 
 _processes = get_context("spawn")  # a fork would copy open files, locks and threads
@@ -167,6 +169,7 @@ class _Worker(Generic[Task, Result]):
 def _serve(pipe: Connection, work: Callable[[Task], Result]) -> None:
     """What a process does until its pipe ends; an interrupt from the keyboard is its master's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_ALLOCATIONS)
     with suppress(EOFError, OSError):
         pipe.send(None)
         while True:

@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"[\"“„«»‚‘「『][^\"“”„«»’」』]*[\"
 _FEWEST, _FEWEST_SMALL = 4, 3
 _FEWEST_UNSPACED = 8
 _MOST_OF_IT = 0.7
-Word = tuple[str, Span]
+Word = tuple[str, int, int]
 
 
 @rule(
@@ -61,30 +61,33 @@ def untranslated_passage(context: Context) -> Iterator[Finding]:
 
 def _runs(context: Context, pair: Pair, *, spaced: bool) -> Iterator[Span]:
     ours = [word for segment in pair.source for word in _words(segment.text, 0)]
-    known = {word for word, _ in ours if not word[0].isupper()}
+    known = {word for word, _, _ in ours if not word[0].isupper()}
     for segment in pair.target:
         theirs = _words(segment.text, segment.span.start)
-        if sum(word in known for word, _ in theirs) < _FEWEST_SMALL:
+        if sum([word in known for word, _, _ in theirs]) < _FEWEST_SMALL:
             continue
         links = [mention.span for mention in context.target.within("link", segment.span)]
         exempt = links + [Span(*m.span()).shift(segment.span.start) for m in _QUOTED.finditer(segment.text)]
-        matcher = SequenceMatcher(None, [w for w, _ in ours], [w for w, _ in theirs], autojunk=False)
+        matcher = SequenceMatcher(None, [w for w, *_ in ours], [w for w, *_ in theirs], autojunk=False)
         for block in matcher.get_matching_blocks():
             run = theirs[block.b : block.b + block.size]
+            if not run:
+                continue  # the last block is empty
+            first, end = Span(*run[0][1:]), run[-1][2]
             whole = block.size >= _MOST_OF_IT * len(theirs)
             if (
                 _is_prose(run, spaced=spaced)
                 and (whole or not spaced or not _is_name(theirs, block.b))
-                and not any(span.overlaps(run[0][1]) for span in exempt)
+                and not any(span.overlaps(first) for span in exempt)
             ):
-                yield run[0][1].join(run[-1][1])
+                yield Span(first.start, end)
 
 
 def _is_prose(run: Sequence[Word], *, spaced: bool) -> bool:
     """Whether there are enough words that are no names."""
     if not spaced:
         return len(run) >= _FEWEST_UNSPACED
-    small = sum(not word[0].isupper() and len(word) > 1 for word, _ in run)
+    small = sum(not word[0].isupper() and len(word) > 1 for word, *_ in run)
     return len(run) >= _FEWEST and small >= _FEWEST_SMALL
 
 
@@ -92,9 +95,9 @@ def _is_name(words: Sequence[Word], start: int) -> bool:
     """Whether the run starts like the name of a body or a work: a capital, or right after one."""
     if start == 0:
         return False
-    (before, there), (first, here) = words[start - 1], words[start]
-    return first[0].isupper() or (before[0].isupper() and here.start == there.end + 1)
+    (before, _, end), (first, begin, _) = words[start - 1], words[start]
+    return first[0].isupper() or (before[0].isupper() and begin == end + 1)
 
 
 def _words(text: str, offset: int) -> list[Word]:
-    return [(match.group(), Span(*match.span()).shift(offset)) for match in _WORD.finditer(masked(text))]
+    return [(m.group(), m.start() + offset, m.end() + offset) for m in _WORD.finditer(masked(text))]

@@ -42,12 +42,10 @@ _TRIM = " \t\n.,;:–—()!?"
 def wrong_language(context: Context) -> Iterator[Finding]:
     """Yield each sentence or clause that is clearly in another language."""
     home = context.document.lang
-    foreign_quotes = _foreign(context)
-    for segment in context.document.segments:
-        for span, lang in _stretches(segment, home):
-            words = span.of(context.text)
-            if words.casefold() in foreign_quotes:
-                continue
+    found = [each for segment in context.document.segments for each in _stretches(segment, home)]
+    foreign_quotes = _foreign(context) if found else ()
+    for span, lang in found:
+        if span.of(context.text).casefold() not in foreign_quotes:
             yield wrong_language.finding(
                 span,
                 f"This is in another language ({lang}) than the text ({home}).",

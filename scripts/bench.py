@@ -4,7 +4,7 @@
 
 Suites: demetr ced21 ced22 da word word-mqm spans (through ``tqcheck score``), editorial clean rules (through
 ``tqcheck review``; ``rules`` are the rules alone on DEMETR), startup stages growth scaling peers models
-(speed and memory; the interval is the range of runs). Without ``--sample`` the sizes are such that all suites but
+(speed and memory; the interval is the range of runs). Without ``--sample`` sizes are such that all suites but
 those of speed take less than 20 minutes on two idle cores (``--jobs 2``). Reads the development halves in
 ../shared/bench; DA and word tags are the published test sets of 2020. Figures published on other test halves
 are comparable only roughly; ``scripts/benchmark/anchors.tsv`` has them with their sources.

@@ -8,6 +8,7 @@ size is reviewed in a process of its own, which also tells the greatest memory. 
 from __future__ import annotations
 
 import argparse
+import gc
 import lzma
 import math
 import resource
@@ -48,6 +49,7 @@ def main() -> None:
 
 def measure(words: int) -> tuple[float, float]:
     """Return processor seconds of a review, once the tables are read, and megabytes at most."""
+    gc.set_threshold(100_000)  # as the command line does
     config = Config(lang="en")
     review_document(Document(text_of(2_000), "en"), config)
     document = Document(text_of(words), "en")

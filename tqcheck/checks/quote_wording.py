@@ -15,7 +15,7 @@ When it is wrong
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..context import Context
 from ..languages import get_language
@@ -44,7 +44,7 @@ def quote_wording(context: Context) -> Iterator[Finding]:
         words = _normal(mention.value.words)
         if (len(words.split()) if spaced else len(words)) < _LEAST[spaced]:
             continue
-        twin = next((other for text, other in earlier.items() if _differs_a_little(text, words)), None)
+        twin = next((earlier[text] for text in _alike(words, earlier) if _may_be_one(text, words)), None)
         earlier.setdefault(words, mention)
         if len(earlier) > _REMEMBERED:
             del earlier[next(iter(earlier))]
@@ -61,10 +61,14 @@ def _normal(text: str) -> str:
     return re.sub(r"[^\w\s]|_", "", text).casefold().strip()
 
 
-def _differs_a_little(one: str, other: str) -> bool:
-    """Alike as a whole, but neither is a part of the other and no figure is another."""
+def _alike(text: str, others: Iterable[str]) -> list[str]:
+    """The others that are like the text as a whole, in their order; the comparison of all runs in C."""
     from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract_iter
 
-    if one in other or other in one or re.findall(r"\d+", one) != re.findall(r"\d+", other):
-        return False
-    return bool(ratio(one, other, score_cutoff=_ALIKE))
+    return [other for other, _, _ in extract_iter(text, list(others), scorer=ratio, score_cutoff=_ALIKE)]
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Neither is a part of the other and no figure is another."""
+    return not (one in other or other in one) and re.findall(r"\d+", one) == re.findall(r"\d+", other)

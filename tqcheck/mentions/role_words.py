@@ -37,12 +37,11 @@ class _Form:
     caseless: bool
     meaning: Meaning
 
-    def match(self, text: str, start: int) -> int:
-        """Return where the form ends if it stands at ``start``, else 0."""
-        end = start + len(self.head)
-        piece = text[start:end].replace("\u00a0", " ")
-        if (piece.lower() if self.caseless else piece) != self.head:
+    def match(self, text: str, small: str, start: int) -> int:
+        """Return where the form ends if it stands at ``start``, else 0; ``small`` is the text in small letters."""
+        if not (small if self.caseless else text).startswith(self.head, start):
             return 0
+        end = start + len(self.head)
         if self.head == self.form:
             return 0 if _goes_on(text, end) else end
         match = _pattern(self.form).match(text, start)
@@ -60,10 +59,12 @@ def hits_in(text: str, language: str) -> tuple[Hit, ...]:
 
 def _hits(text: str, forms: Mapping[str, tuple[_Form, ...]]) -> Iterator[Hit]:
     end = 0
-    for word in _WORD_START.finditer(text) if forms else ():
+    text = _plain(text) if forms else ""
+    small = _in_small_letters(text)
+    for word in _WORD_START.finditer(text):
         start = word.start()
         for form in forms.get(word.group().lower(), ()) if start >= end else ():
-            if found := form.match(text, start):
+            if found := form.match(text, small, start):
                 end = found
                 yield Hit(*form.meaning, Span(start, end))
                 break
@@ -81,6 +82,7 @@ def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
     meanings = sorted(set(_meanings(language)), key=lambda entry: (-len(entry[0]), entry))
     forms: dict[str, list[_Form]] = {}
     for form, meaning in meanings:
+        form = _plain(form)
         head = re.split("[%*]", form, maxsplit=1)[0]
         forms.setdefault(form[:2].lower(), []).append(_Form(head, form, form.islower(), meaning))
     return {start: tuple(group) for start, group in forms.items()}
@@ -98,6 +100,17 @@ def _meanings(language: str) -> Iterator[tuple[str, Meaning]]:
         yield from ((row[2], ("country", row[1], "")) for row in find_rows("places/countries.tsv", language))
 
 
+def _plain(text: str) -> str:
+    """The text with plain spaces and apostrophes, which may be written in several ways."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+
+
+def _in_small_letters(text: str) -> str:
+    """The text in small letters, each of them where it was: "İ" would become two."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(char.lower()[0] for char in text)
+
+
 def _goes_on(text: str, end: int) -> bool:
     following = text[end : end + 1]
     return following.isalnum() or following == "_"
@@ -105,6 +118,5 @@ def _goes_on(text: str, end: int) -> bool:
 
 @cache
 def _pattern(form: str) -> re.Pattern[str]:
-    escaped = re.escape(form).replace(r"\*\ ", r"(?:\w+[ \u00a0])?").replace("%", r"\w*")
-    flags = re.IGNORECASE if form.islower() else 0
-    return re.compile(escaped.replace(r"\ ", "[ \u00a0]") + r"(?!\w)", flags)
+    escaped = re.escape(form).replace(r"\*\ ", r"(?:\w+ )?").replace("%", r"\w*")
+    return re.compile(escaped + r"(?!\w)", re.IGNORECASE if form.islower() else 0)

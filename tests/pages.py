@@ -41,6 +41,12 @@ def pages() -> list[Path]:
     return sorted(PAGES.glob("TQ*.md"))
 
 
+def languages_with_twins(page: Path) -> set[str]:
+    """The languages, without their regions, of which a page has both a bad and a good text."""
+    rows = [(case.lang.split("-")[0], case.bad) for case in cases(page)]
+    return {lang for lang, bad in rows if not bad} & {lang for lang, bad in rows if bad}
+
+
 def cases(page: Path) -> Iterator[Case]:
     header: list[str] = []
     for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):

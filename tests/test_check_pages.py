@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 from unittest.mock import patch
 
 import pytest
 
 from tests.back.glosser import from_name
-from tests.pages import Case, cases, pages
+from tests.pages import Case, cases, languages_with_twins, pages
 from tests.scoring import doubter
 from tqcheck import estimate, neural, pipeline
 from tqcheck.back import norms
@@ -109,10 +110,19 @@ def test_every_check_has_a_page_and_every_page_a_check() -> None:
     assert {page.stem for page in pages()} == set(CHECKS)
 
 
-@pytest.mark.parametrize("code", sorted(CHECKS))
-def test_page_has_twins(code: str) -> None:
-    verdicts = {case.bad for case in ALL_CASES if case.code == code}
-    assert verdicts == {True, False}
+# Checks that can be about so many languages only, and why.
+FEW_LANGUAGES = {
+    "TQ417": (4, "only English and the Scandinavian languages have pronouns for people alone"),
+    "TQ509": (1, "only English has its word building written down, without which any word may be one"),
+    "TQ511": (1, "only English has word lists that hold what newspapers write"),
+    "TQ527": (1, "what a rendering of the hearsay conditional looks like is known of English"),
+}
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+def test_page_has_twins_in_five_languages(page: Path) -> None:
+    least, _ = FEW_LANGUAGES.get(page.stem, (5, ""))
+    assert len(languages_with_twins(page)) >= least
 
 
 @pytest.mark.parametrize("code", sorted(CHECKS))

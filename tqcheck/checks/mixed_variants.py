@@ -3,24 +3,30 @@
 "colour" in the lead and "honor" in the last paragraph: two hands, or two engines, have been at work. A house
 keeps to one variety.
 
+Chinese in simplified and traditional characters, French before and after the spelling of 1990, Bokmål with
+words of Nynorsk, Brazilian and European Portuguese, German before and after 1996 are told apart the same way.
+
 Example: a text with "centre", "labour" and "travelled" that once writes "color": "colour" fits.
 
 When it is wrong
 ----------------
 Names keep their spelling (Labor Day, Department of Defense), so words with a capital inside a sentence are
-not counted, nor are quoted words. -ize is British too (Oxford); a text that mixes both is still mixed.
+not counted, nor are quoted words; a book from Taiwan named without quotation marks in a text from Shanghai
+is. -ize is British too (Oxford); a text that mixes both is still mixed.
 Nothing is said unless one variety leads by three to one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..context import Context
 from ..knowledge.tables import read_table
 from ..languages import get_language
-from ..model import Evidence, Finding, Mention, Severity
+from ..mentions.trie import one_of
+from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
 
 _LEAST_LEAD = 3
@@ -51,7 +57,7 @@ def mixed_variants(context: Context) -> Iterator[Finding]:
     language = get_language(context.document.lang)
     known = _variants(language.code)
     found: dict[str, list[Mention]] = {}
-    for word in context.target.mentions("word") if known else ():
+    for word in _words(context, known) if known else ():
         variant = known.get(word.text.lower())
         if variant and not _is_name(word, context.text, variant[1]):
             found.setdefault(variant[0], []).append(word)
@@ -69,6 +75,14 @@ def mixed_variants(context: Context) -> Iterator[Finding]:
             suggestions=(other,),
             related=(majority[0].span,),
         )
+
+
+def _words(context: Context, known: dict[str, Variant]) -> Iterable[Mention]:
+    """The words of the text; where no spaces part them, the known ones."""
+    if get_language(context.document.lang).spaced:
+        return context.target.mentions("word")
+    found = re.finditer(one_of(known), context.text)
+    return [Mention("word", match.group(), Span(*match.span()), match.group()) for match in found]
 
 
 def _is_name(word: Mention, text: str, other: str) -> bool:

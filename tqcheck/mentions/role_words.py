@@ -38,7 +38,7 @@ class _Form:
     meaning: Meaning
 
     def match(self, text: str, small: str, start: int) -> int:
-        """Return where the form ends if it stands at ``start``, else 0; ``small`` is the text in small letters."""
+        """Return where the form ends if it stands at ``start``, else 0; ``small``: the text in lower case."""
         if not (small if self.caseless else text).startswith(self.head, start):
             return 0
         end = start + len(self.head)
@@ -81,8 +81,8 @@ def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
     """All forms by their first two letters, the longest first; nothing where the roles are not known."""
     meanings = sorted(set(_meanings(language)), key=lambda entry: (-len(entry[0]), entry))
     forms: dict[str, list[_Form]] = {}
-    for form, meaning in meanings:
-        form = _plain(form)
+    for spelled, meaning in meanings:
+        form = _plain(spelled)
         head = re.split("[%*]", form, maxsplit=1)[0]
         forms.setdefault(form[:2].lower(), []).append(_Form(head, form, form.islower(), meaning))
     return {start: tuple(group) for start, group in forms.items()}

@@ -35,14 +35,16 @@ def _clock(match: re.Match[str], lang: str) -> tuple[TimeValue, int] | None:
     broken = "dot" in said and "minute" not in said  # "8. pm": a sentence may have ended
     marked = said & {"sign", "sure"} or (half and not broken)
     paired = "minute" in said and (match["dot"] == ":" or match["point"] or {"unit", "lead"} <= said)
+    lead = before["lead"] if before else None
+    dotted = match["dot"] == "." and "minute" in said and lead in time_words(lang).get("dotted", ())
     counted = ("lead" in said and said & {"unit", "point"}) or match["point"] in ("時", "时", "시")
-    if not (marked or paired or counted):
+    if not (marked or paired or counted or dotted):
         return None
     named = [before.start(role) for role in ("am_before", "pm_before") if before and before[role]]
     start = first + named[0] if named else match.start()
     value = TimeValue(int(match["hour"]), int(match["minute"] or match["minutes"] or 0), half)
     # What no clock shows and nothing calls a time is a score, a ratio or a verse.
-    return (value, start) if value.possible or marked or "lead" in said else None
+    return (value, start) if value.possible or marked or ("lead" in said and not dotted) else None
 
 
 def _spoken(match: re.Match[str], hours: tuple[str, ...]) -> tuple[TimeValue, int]:

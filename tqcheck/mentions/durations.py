@@ -61,13 +61,15 @@ def _mention(kind: str, match: re.Match[str], text: str, lexicon: Lexicon) -> Me
 def _patterns(code: str) -> Mapping[str, re.Pattern[str]]:
     words = one_of(form for form, value in get_lexicon(code).add.items() if 1 < value <= _GREATEST)
     rows = (row for row in read_table("durations.tsv") if row[0] == code)
+    start = r"(?<![\w.,])" if get_language(code).spaced else r"(?<![\d.,])"
     return {
-        kind: re.compile(
-            "|".join(_spelled(at, phrase, words) for at, phrase in enumerate(phrases.split("|"))),
-            re.IGNORECASE,
-        )
+        kind: re.compile(f"{start}(?:{_any_of(phrases.split('|'), words)})", re.IGNORECASE)
         for _, kind, phrases in rows
     }
+
+
+def _any_of(phrases: list[str], words: str) -> str:
+    return "|".join(_spelled(at, phrase, words) for at, phrase in enumerate(phrases))
 
 
 def _spelled(at: int, phrase: str, words: str) -> str:
@@ -76,4 +78,4 @@ def _spelled(at: int, phrase: str, words: str) -> str:
     text = text.replace(r"\{n\}", rf"(?P<n{at}>\d{{1,3}}|{words})")
     for name in "yz":
         text = text.replace(rf"\{{{name}\}}", rf"(?P<{name}{at}>1\d{{3}}|20\d\d)")
-    return rf"(?<![\w.,]){text}(?!\d)"
+    return rf"{text}(?!\d)"

@@ -15,6 +15,8 @@ from ..model import Document, Mention, Span
 from .trie import one_of
 
 _TABLE = resources.files("tqcheck.knowledge") / "relative_dates.json"
+_NOT_AFTER = "not_after"
+_BEFORE = 16  # characters that may hold a number word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def relative_dates(document: Document) -> Iterator[Mention]:
         segments = list(group)
         pattern, values = _grammar(lang)
         for match in pattern.finditer(document.text, segments[0].span.start, segments[-1].span.end):
+            if _counts_on(lang).search(document.text, max(0, match.start() - _BEFORE), match.start()):
+                continue
             yield Mention("relative-date", values[match[0]], Span(*match.span()), match[0])
 
 
@@ -61,6 +65,8 @@ def _grammar(lang: str) -> tuple[re.Pattern[str], Mapping[str, RelativeDate]]:
     language = get_language(lang)
     values: dict[str, RelativeDate] = {}
     for key, phrases in _table().get(language.code, {}).items():
+        if key == _NOT_AFTER:
+            continue
         unit, offset = key.split()
         for phrase in phrases.split("|"):
             for spelling in (phrase, phrase[:1].upper() + phrase[1:]):
@@ -69,6 +75,13 @@ def _grammar(lang: str) -> tuple[re.Pattern[str], Mapping[str, RelativeDate]]:
     if language.script.startswith("Hang"):
         end = ""  # particles follow without a space
     return re.compile(rf"{start}{one_of(values)}{end}"), values
+
+
+@cache
+def _counts_on(lang: str) -> re.Pattern[str]:
+    """Return the pattern of what stands before a phrase and makes it another: "dua pekan lalu", two weeks ago."""
+    words = _table().get(get_language(lang).code, {}).get(_NOT_AFTER, "")
+    return re.compile(rf"(?:\d|(?<!\w)(?:{words}))[^\S\n]$", re.IGNORECASE) if words else re.compile(r"(?!)")
 
 
 _ENGLISH = {

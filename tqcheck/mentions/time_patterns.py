@@ -19,8 +19,9 @@ def time_words(lang: str) -> Mapping[str, tuple[str, ...]]:
     """Return the words around a time of day by their role.
 
     ``lead`` words may lead to a time, ``dotted`` ones make 18.15 one, ``sign`` and ``sure`` make a number
-    one from before and after, ``unit`` may also count hours, ``am`` and ``pm`` (``_before``) name the half of the day, ``point``
-    parts hour and minute, ``half_to``, ``half_past`` and ``half_after`` go with the ``hours`` in words.
+    one from before and after, ``unit`` may also count hours, ``am`` and ``pm`` (``_before``) name the half
+    of the day, ``point`` parts hour and minute, ``half_to``, ``half_past`` and ``half_after`` go with the
+    ``hours`` in words.
     """
     table: Mapping[str, Mapping[str, str]] = json.loads(_TABLE.read_text(encoding="utf-8"))
     row = table.get(get_language(lang).code, {})

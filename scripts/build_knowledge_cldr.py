@@ -49,9 +49,7 @@ def from_babel(name: str) -> dict[str, Any]:
 
 def _forms(contexts: Any, widths: set[str]) -> dict[str, dict[str, list[str]]]:
     return {
-        context: {
-            width: [form for _, form in sorted(rows[width].items())] for width in rows if width in widths
-        }
+        context: {width: [rows[width][at] for at in sorted(rows[width])] for width in widths & rows.keys()}
         for context, rows in contexts.items()
     }
 

@@ -23,12 +23,15 @@ from ..rule import rule
 
 _DEPUTY = re.compile(
     r"\b(?:vi[cz]e|wice|deputy|stellvertret|adjoint|adjunt|zastępc|náměst|zástupc|plaatsvervang"
-    r"|вице|віце|заместител|замглав|заступни)",
+    r"|вице|віце|заместител|замглав|заступни|helyettes|aleln|zamjeni|potpreds|dopreds|podpreds|namestn"
+    r"|pavaduot|vietniek|leas-|leasuach|viċi|wakil|phó|معاون|نائب|부총리|부통령)",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
     r"\b(?:deput|vi[cz]e|wice|assist|acting|number two|no\. ?2|second|stellv|vertret|adjoint|adjunt"
-    r"|numéro deux|zastęp|náměst|zástup|plaatsv|вице|віце|зам|заступ|under|junior|shadow|co-|yardımc|副)",
+    r"|numéro deux|zastęp|náměst|zástup|plaatsv|вице|віце|зам|заступ|under|junior|shadow|co-|yardımc|副"
+    r"|helyettes|aleln|alminiszt|zamjeni|potpreds|dopreds|podpreds|namestn|pavaduot|vietniek|asepea|asepres"
+    r"|leas-|leasuach|tánaist|viċi|wakil|phó|معاون|نائب|부총리|부통령|차관)",
     re.IGNORECASE,
 )
 _PLAIN = {"deputy-prime-minister": "prime-minister", "vice-president": "president"}

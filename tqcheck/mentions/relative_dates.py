@@ -79,7 +79,7 @@ def _grammar(lang: str) -> tuple[re.Pattern[str], Mapping[str, RelativeDate]]:
 
 @cache
 def _counts_on(lang: str) -> re.Pattern[str]:
-    """Return the pattern of what stands before a phrase and makes it another: "dua pekan lalu", two weeks ago."""
+    """Return the pattern of what makes a phrase behind it another: "dua pekan lalu", two weeks ago."""
     words = _table().get(get_language(lang).code, {}).get(_NOT_AFTER, "")
     return re.compile(rf"(?:\d|(?<!\w)(?:{words}))[^\S\n]$", re.IGNORECASE) if words else re.compile(r"(?!)")
 

@@ -75,6 +75,7 @@ def make_server() -> Server:
     """Return a server that knows what to do with each message."""
     server = Server()
     _settings(server)
+    _commands(server)
     _documents(server)
     _questions(server)
     return server
@@ -108,6 +109,8 @@ def _settings(server: Server) -> None:
     async def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
         server.review_all()
 
+
+def _commands(server: Server) -> None:
     def changing(change: Callable[..., Path]) -> Callable[..., Any]:
         def command(uri: str, *words: str) -> None:
             try:

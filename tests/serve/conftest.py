@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -79,3 +80,22 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 @pytest.fixture(scope="session")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     yield from serving(tmp_path_factory.mktemp("guarded"), token="open sesame", hosts=("desk.example",))
+
+
+@pytest.fixture
+def page(browser: Any, client: Client) -> Iterator[Any]:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.trouble = []
+    page.on("console", lambda message: page.trouble.append(message.text))
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    page.on("request", lambda request: elsewhere(request.url, client, page.trouble))
+    page.goto(client.address)
+    yield page
+    assert page.trouble == [], "console errors or requests to elsewhere"
+    page.close()
+
+
+def elsewhere(url: str, client: Client, trouble: list[str]) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("data", "blob") and parts.netloc != f"127.0.0.1:{client.port}":
+        trouble.append(url)

@@ -29,17 +29,7 @@ def elements(
     """
     from lxml import etree
 
-    context = etree.iterparse(
-        _WithoutNul(stream, path) if lenient else stream,
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=lenient,
-    )
+    context = _events(stream, path, lenient=lenient)
     try:
         first = True
         for event, element in context:
@@ -50,19 +40,40 @@ def elements(
                 yield event, element
                 if event == "end":
                     _forget(element)
-        # A lenient parser closes what a truncated file left open; nobody may take that for the end.
-        if broken := [entry for entry in context.error_log if entry.type_name in _BROKEN_OFF]:
-            raise UnreadableInput(
-                "it breaks off here; what stands before was read",
-                where=f"{path}:{broken[0].line}",
-                remedy=_REMEDY,
-            )
+        _refuse_broken(context.error_log, path)
     except etree.XMLSyntaxError as problem:
         raise UnreadableInput(
             f"this is not well-formed XML: {problem.msg}",
             where=f"{path}:{problem.lineno or 1}",
             remedy=_REMEDY,
         ) from problem
+
+
+def _events(stream: IO[bytes], path: str, *, lenient: bool) -> Any:
+    """The parser's events: no network, no entities, no trees of any size."""
+    from lxml import etree
+
+    return etree.iterparse(
+        _WithoutNul(stream, path) if lenient else stream,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=lenient,
+    )
+
+
+def _refuse_broken(error_log: Any, path: str) -> None:
+    """A lenient parser closes what a truncated file left open; nobody may take that for the end."""
+    if broken := [entry for entry in error_log if entry.type_name in _BROKEN_OFF]:
+        raise UnreadableInput(
+            "it breaks off here; what stands before was read",
+            where=f"{path}:{broken[0].line}",
+            remedy=_REMEDY,
+        )
 
 
 class _WithoutNul:

@@ -143,19 +143,26 @@ def test_broken_records_are_rows_that_say_so(tmp_path: Path) -> None:
     assert said == ["line 1", f"{file}:2", f"{file}:4", f"{file}:5", "line 6", f"{tmp_path / 'empty.txt'}"]
 
 
-def test_a_bug_in_one_document_does_not_stop_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (ZeroDivisionError, "the program failed: ZeroDivisionError()"),
+        (MemoryError, "there was too little memory"),
+    ],
+)
+def test_what_fails_on_one_document_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: type[Exception], said: str
 ) -> None:
     def fails_on_english(document: Document, config: Config) -> Reviewed:
         if document.lang == "en":
-            raise ZeroDivisionError
+            raise problem
         return review_document(document, config)
 
     monkeypatch.setattr("tqcheck.batch.rows.review_document", fails_on_english)
     result = run("batch", write_records(tmp_path / "a.jsonl", 2), "-o", f"{tmp_path}/o.jsonl", "--jobs", "1")
     first, second = documents(tmp_path / "o.jsonl")
     assert result.exit_code == 2
-    assert first["unchecked"][0]["why"] == "the program failed: ZeroDivisionError()"
+    assert first["unchecked"][0]["why"].startswith(said)
     assert first["item"] == "d0"
     assert not any(unchecked["blocking"] for unchecked in second["unchecked"])
 

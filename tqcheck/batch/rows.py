@@ -14,6 +14,9 @@ from ..report.as_json import document_object, run_object
 from .items import Item, Place
 
 
+_TOO_LARGE = "is it too large for the memory?"
+
+
 class Row(NamedTuple):
     """One document's line; whether it has findings at the gate (``failing``) or could not be checked."""
 
@@ -37,13 +40,15 @@ def row_of(item: Item, config: Config) -> Row:
         return _row(review_document(item.found, config), item, config)
     except TqcheckError:
         raise
+    except MemoryError:
+        return _failed(item, config, "there was too little memory to check it", _TOO_LARGE)
     except Exception as problem:  # a bug, in one document of a million: the others want their review
         return _failed(item, config, f"the program failed: {problem!r}", "please report it")
 
 
 def lost_row(item: Item, config: Config) -> Row:
     """Return the row of a document whose process died again and again."""
-    return _failed(item, config, "the process that checked it was killed", "is it too large for the memory?")
+    return _failed(item, config, "the process that checked it was killed", _TOO_LARGE)
 
 
 def head_line(config: Config) -> bytes:

@@ -13,7 +13,6 @@ from ..pipeline import review_document, run_signature
 from ..report.as_json import document_object, run_object
 from .items import Item, Place
 
-
 _TOO_LARGE = "is it too large for the memory?"
 
 

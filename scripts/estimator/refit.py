@@ -28,7 +28,7 @@ from .examples import Example
 
 log = logging.getLogger("refit")
 SCORE, _, CRITICAL, WRONG = range(4)
-PENALTIES = (1000.0, 3000.0, 10000.0, 30000.0)  # of the sum of losses, not of the mean
+PENALTIES = (3000.0, 10000.0, 30000.0, 100000.0)  # of the sum of losses, not of the mean
 RANKED = 0.1  # what twins count beside the squares of z-scores
 FOLDS = 5  # one is held out to choose the penalty
 SEED = 7

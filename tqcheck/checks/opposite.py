@@ -44,7 +44,7 @@ def opposite(context: Context) -> Iterator[Finding]:
 
 
 def _compare(source: Observed, target: Observed, pair: Pair) -> Iterator[Finding]:
-    if _denies(source, pair.source) != _denies(target, pair.target):
+    if _denies(source, pair.source) or _denies(target, pair.target):
         return
     there = _ends(mentions_in(source, "opposite", pair.source))
     here = _ends(mentions_in(target, "opposite", pair.target))

@@ -1,7 +1,8 @@
 """A person of the source who is not in the translation.
 
 The source names a person in full, given name and surname; neither is in the sentence's translation, nor in
-the sentences beside it. Cities and countries are left to other checks.
+the sentences beside it. So too a single name that is no word of any language (Tennet, Kervignac). Cities and
+countries are left to other checks.
 
     Michael Trerise, 57 anni, è stato in prigione.    57, was in prison.    ->  Michael Trerise
 
@@ -16,17 +17,22 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..knowledge.exonyms import counterparts
-from ..knowledge.lexicon import homes
+from ..knowledge.given_names import name_counts
+from ..knowledge.lexicon import WELL_KNOWN, homes
 from ..knowledge.name_match import may_be_same_name
 from ..knowledge.people import person
+from ..knowledge.places import cities_named
 from ..languages import Language, get_language
+from ..mentions.role_words import hits_in
 from ..model import Evidence, Finding, Mention, Severity
 from ..pairing import Difference, differences
 from ..rule import rule
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_ALONE = 3, 5
 _SCRIPTS = ("Latn", "Cyrl")
+_ALONE = 0.6
+_OF_ONE_WORD = WELL_KNOWN - {"tr"}  # whose endings make of any word one that no table has
 
 
 @rule(
@@ -52,6 +58,31 @@ def name_lost(context: Context) -> Iterator[Finding]:
             named = bool(lost.value.known) or (source.script in _SCRIPTS and _is_a_name(lost, text, source))
             if named and not _is_rendered(words, context, difference, (source, target)):
                 yield _finding(difference, lost)
+    if source.script == target.script == "Latn" and source.code in _OF_ONE_WORD:
+        yield from _rare_names(context, (source, target))
+
+
+def _rare_names(context: Context, languages: tuple[Language, Language]) -> Iterator[Finding]:
+    """Names of one word that are no words of the source's language: Tennet, Kervignac."""
+    for difference in differences(context, "proper", _are_alike):
+        for lost in difference.source:
+            if _is_rare(lost, languages[0]) and not _is_rendered([lost.text], context, difference, languages):
+                yield _finding(difference, lost, _ALONE)
+                break
+
+
+def _is_rare(mention: Mention, language: Language) -> bool:
+    word = mention.text
+    if mention.value.opens or mention.value.before or mention.value.after or hits_in(word, language.code):
+        return False
+    small = len(word) < _SHORTEST_ALONE or not (word.isalpha() and word[1:].islower())
+    if small or homes(word.casefold()):
+        return False
+    return language.code != "de" or max(name_counts(word)) > 0 or bool(cities_named(word))
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    return bool(one.text == other.text)
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -92,11 +123,12 @@ def _is_rendered(
 _BESIDE = 250  # characters before and after in which the name may stand instead
 
 
-def _finding(difference: Difference, lost: Mention) -> Finding:
+def _finding(difference: Difference, lost: Mention, confidence: float | None = None) -> Finding:
     span = difference.pair.target[0].span.join(difference.pair.target[-1].span)
     return name_lost.finding(
         span,
         f"{lost.text} of the source is missing here.",
+        confidence=confidence,
         source_span=lost.span,
         evidence=(Evidence("source", {"missing": lost.text}),),
     )

@@ -24,13 +24,17 @@ from ..rule import rule
 
 _CLOSING = re.compile(r"[\"'”’»“‘›」』)\]）\s]*$")
 _ASKS = re.compile(QUESTION.pattern + _CLOSING.pattern)
-# Sentences that ask without the mark, as careless and indirect ones do.
+# Sentences that ask without the mark, as careless and indirect ones do: they begin as a question, speak of
+# asking, or hold a particle that has no other use. "Was" or "что" amid a sentence is a pronoun as often.
 _ASKS_UNMARKED = re.compile(
-    r"\b(?:why|what|who|how|when|where|whether|isn|don|didn|aren|warum|wie|wer|was|wann|wo|ob|pourquoi|comment"
-    r"|est-ce|quoi|qui|où|por qué|cómo|quién|qué|dónde|perché|come|chi|cosa|dove|почему|как|кто|что|где|ли"
-    r"|proč|jak|kdo|co|kde|zda|mi|miért|hogyan|ki|kā|kāpēc|kur|miksi|mitä|kuka|mis|miks|kas|ne|neden|nasıl"
-    r"|let us know|tell us|know|wonder\w*|ask\w*|question\w*)\b"
-    r"|なぜ|どう|何|かな|か[。」』]|だろう|でしょう|吗|什么|为何|怎么|如何|谁|哪",
+    r"(?:^|[:«„“”\"‘「『])\W*(?:why|what|who|how|when|where|is|are|do|does|did|can|could|will|would|should|isn"
+    r"|don|didn|aren|wasn|warum|wie|wer|was|wann|wo|pourquoi|comment|quoi|qui|où|por qué|cómo|quién|qué|dónde"
+    r"|perché|come|chi|cosa|dove|почему|как|кто|что|где|proč|jak|kdo|co|kde|czy|dlaczego|gdzie|kto|mi|miért"
+    r"|hogyan|ki|kā|kāpēc|kur|miksi|mitä|kuka|mis|miks|kas|ne|neden|nasıl)\b"
+    r"|\b(?:whether|ob|est-ce|ли|zda|zdali|let us know|tell us|asks?|asked|questions|demand\w* (?:si|ce))\b"
+    r"|\b(?:wonder|frag|pregunt|chied|спрос|спраш|pyta|ptá|zept|küsi|jautā|kysy|soru)\w*"
+    r"|\b(?:because|perché|weil) (?:where|what|how|who)\b"
+    r"|なぜ|かな|か[。」』]|だろう|でしょう|吗|为什么|为何",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"[.。।]" + _CLOSING.pattern)

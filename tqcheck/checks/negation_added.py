@@ -8,8 +8,9 @@ Good: Die Fabrik wird nicht geschlossen. -> The factory stays open.
 Languages divide negation differently ("fail", "unless", "un-", French "ne" alone), so a finding needs an
 outright negation in the translation, no trace of one in the aligned source (no negative word or prefix, no
 word that may be rendered by a negation: refuse, lack, only, little), and the denied word in that source.
-Where it is not found ("not rare" for "frequent"), or where negative words stand on both sides, a finding is
-made with low confidence.
+Where the denied word is not found ("not rare" for "frequent"), the rest of the sentence must be rendered word
+by word and the negation be one that denies a whole clause; else a finding is made with low confidence. Where
+negative words stand on both sides, the translation must have more of them than the source.
 
 When it is wrong
     Free translation says the same with a negation ("he stays" and "he does not leave"); rhetorical
@@ -18,16 +19,19 @@ When it is wrong
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..comparing import asks, mentions_in, sure_pairs
 from ..context import Context
 from ..denial import affirmed, denied
-from ..mentions.negations import coverage_of_both
-from ..model import Evidence, Finding, Severity
+from ..mentions.negations import coverage_of_both, denies_clauses
+from ..model import Evidence, Finding, Mention, Pair, Severity
+from ..observe import Observed
+from ..renderings import Word, share_rendered
 from ..rule import rule
 
 _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages not tried on aligned text
+_LITERAL = 0.4  # share of the words that a literal translation renders one by one
 
 
 @rule(
@@ -48,16 +52,39 @@ def negation_added(context: Context) -> Iterator[Finding]:
         there = mentions_in(source, "negation", pair.source)
         here = mentions_in(context.target, "negation", pair.target)
         denials = [mention for mention in here if mention.value == "strong"]
-        if len(there) > len(here) - len(denials) or any(mention.value == "strong" for mention in there):
-            continue
-        for denial in denials[:1]:
-            words = affirmed(denied(context.target, denial, pair.target), source, pair.source)
-            sure = bool(words) and not there and coverage == "tried"
-            yield negation_added.finding(
-                denial.span,
-                f"“{denial.text}” denies what the source affirms.",
-                confidence=negation_added.confidence if sure else _UNSURE,
-                source_span=words[0].span if words else pair.source[0].span,
-                evidence=(Evidence("source", {"target": denial.text, "source": None}),),
-                related=tuple(other.span for other in denials[1:]),
-            )
+        excused = max(0, len(there) - len(here) + len(denials))
+        if excused or any(mention.value == "strong" for mention in there):
+            clausal = [denial for denial in denials if denies_clauses(denial, pair.target[0].lang)]
+            for denial in clausal if coverage == "tried" and len(denials) > len(there) else ():
+                if words := _affirmed(context, source, denial, pair):
+                    yield _finding(denial, words, pair, negation_added.confidence)
+                    break
+        elif denials:
+            denial = denials[0]
+            words = _affirmed(context, source, denial, pair)
+            sure = coverage == "tried" and not there and (words or _is_literal(context, source, denial, pair))
+            yield _finding(denial, words, pair, negation_added.confidence if sure else _UNSURE, denials[1:])
+
+
+def _affirmed(context: Context, source: Observed, denial: Mention, pair: Pair) -> list[Word]:
+    return affirmed(denied(context.target, denial, pair.target), source, pair.source)
+
+
+def _is_literal(context: Context, source: Observed, denial: Mention, pair: Pair) -> bool:
+    """Whether all a literal translation adds to the source is that it denies a clause."""
+    if not denies_clauses(denial, pair.target[0].lang):
+        return False
+    return share_rendered(context.text, pair.target, source.document.text, pair.source) >= _LITERAL
+
+
+def _finding(
+    denial: Mention, words: list[Word], pair: Pair, confidence: float, others: Iterable[Mention] = ()
+) -> Finding:
+    return negation_added.finding(
+        denial.span,
+        f"“{denial.text}” denies what the source affirms.",
+        confidence=confidence,
+        source_span=words[0].span if words else pair.source[0].span,
+        evidence=(Evidence("source", {"target": denial.text, "source": None}),),
+        related=tuple(other.span for other in others),
+    )

@@ -24,10 +24,11 @@ def negations(document: Document) -> Iterator[Mention]:
 
 
 def _is_name_or_number(text: str, span: Span) -> bool:
-    """ "No. 4" and "Hare No Megumi" deny nothing."""
+    """ "No. 4", "Hare No Megumi" and "AP/SIN/687" deny nothing."""
     before = text[max(0, span.start - 2) : span.start].strip()
     inside_name = len(span) == 2 and text[span.start].isupper() and before.isalpha()
-    return inside_name or bool(_NUMBER.match(text, span.end))
+    in_code = "/" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+    return inside_name or in_code or bool(_NUMBER.match(text, span.end))
 
 
 def coverage_of_both(pair: Pair) -> str:
@@ -44,10 +45,21 @@ def negation_coverage(lang: str) -> str:
     return "tried" if "tried" in rows else "known" if rows else "none"
 
 
+def denies_clauses(mention: Mention, lang: str) -> bool:
+    """Whether the word denies whole clauses ("not"), not a thing ("no") or a way ("without")."""
+    return mention.text.casefold().replace("’", "'") in _clausal(get_language(lang).code)
+
+
+@cache
+def _clausal(lang: str) -> frozenset[str]:
+    rows = (row for row in read_table("negations.tsv") if row[:2] == (lang, "clausal"))
+    return frozenset(word for row in rows for word in row[2].split(" | "))
+
+
 @cache
 def _lexicon(lang: str) -> Lexicon[str]:
     entries: dict[str, str] = {}
     for code, strength, words in read_table("negations.tsv"):
-        if code == lang and strength != "tried":
+        if code == lang and strength not in ("tried", "clausal"):
             entries |= dict.fromkeys(words.split(" | "), strength)
     return Lexicon(entries, get_language(lang).spaced)

@@ -11,18 +11,20 @@ When it is wrong
 The evidence is a word that the text's language does not know and another one knows and usually translates
 (``knowledge/words.tsv``). Rare loan words and names that look like words abroad (the town of Engen) are
 marked wrongly; in brackets or in a short foreign quotation, and beside other names, words are left alone.
-With the source language known only its words count. Languages without a large table are checked for scripts
-only.
+With the source language known only its words count; with the source at hand, a word of it that English does
+not know is marked even where it might be a name or a dish. Languages without a large table are checked for
+scripts only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..context import Context
 from ..knowledge.lexicon import homes, looks_alien
 from ..languages import get_language
+from ..left_standing import left_standing
 from ..mentions.foreign import SCRIPTS
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
@@ -30,6 +32,7 @@ from ..rule import rule
 _ORIGIN = "counts over public parallel texts, 2026-11"
 # The language whose words are counted best: a capitalised word it lacks need not be a name.
 _BEST_KNOWN = "en"
+_LEFT_STANDING = 0.8  # confidence of a word that stands in the source, too
 _NAMES = {
     "ar": "Arabic", "cs": "Czech", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian",
     "fi": "Finnish", "fr": "French", "hu": "Hungarian", "is": "Icelandic", "it": "Italian", "lv": "Latvian",
@@ -50,17 +53,25 @@ _NAMES = {
     needs=("prose",),
 )
 def untranslated_residue(context: Context) -> Iterator[Finding]:
-    """Yield each foreign word or run of words."""
-    for mention in context.target.mentions("foreign"):
-        confidence = _confidence(mention, context)
-        if confidence > 0.3:
-            language = _NAMES.get(mention.value, mention.value)
-            yield untranslated_residue.finding(
-                mention.span,
-                f"“{mention.text}” is {language} and no word of the text's language.",
-                confidence=confidence,
-                evidence=(Evidence("word-language", {"word": mention.text, "language": language}, _ORIGIN),),
-            )
+    """Yield each foreign word or run of words, then each that the source has as well."""
+    home = get_language(context.document.lang).code
+    standing = left_standing(context) if home == _BEST_KNOWN else ()
+    kept = [mention for mention in standing if not _within_name(mention, context.text, home)]
+    found = [(each, _confidence(each, context)) for each in context.target.mentions("foreign")]
+    found = [each for each in found if each[1] > (0.6 if _any_overlaps(each[0], kept) else 0.3)]
+    found += [(each, _LEFT_STANDING) for each in kept if not _any_overlaps(each, [m for m, _ in found])]
+    for mention, confidence in found:
+        language = _NAMES.get(mention.value, mention.value)
+        yield untranslated_residue.finding(
+            mention.span,
+            f"“{mention.text}” is {language} and no word of the text's language.",
+            confidence=confidence,
+            evidence=(Evidence("word-language", {"word": mention.text, "language": language}, _ORIGIN),),
+        )
+
+
+def _any_overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.span.overlaps(other.span) for other in others)
 
 
 def _confidence(mention: Mention, context: Context) -> float:

@@ -35,7 +35,7 @@ _FOREIGN_SCRIPT = re.compile(
 # Scripts that share a page as a matter of course; Han also stands for Japanese.
 _OWN = {"Han": {"Hani"}, "Kana": {"Hani", "Kana"}, "Hangul": {"Hang", "Hani"}}
 # What stands in brackets is a gloss; a short quotation in another language is a title or a saying.
-_ASIDE = re.compile(r"[(（\[][^()（）\[\]\n]{1,150}[)）\]]|[\"“„«‚‘『「][^\"“”«»\n]{1,90}[\"”“»’』」]")
+ASIDE = re.compile(r"[(（\[][^()（）\[\]\n]{1,150}[)）\]]|[\"“„«‚‘『「][^\"“”«»\n]{1,90}[\"”“»’』」]")
 # Levels by which a word must be commoner abroad if the text's language has it in names only ("und").
 _CLEARLY_COMMONER = 6
 _IN_ADDRESS = re.compile(r"[@/_.#]")
@@ -44,7 +44,7 @@ _IN_ADDRESS = re.compile(r"[@/_.#]")
 def foreign(document: Document) -> Iterator[Mention]:
     """Yield stretches in a foreign script, then stretches in another language of the same script."""
     language = get_language(document.lang)
-    asides = [match.span() for match in _ASIDE.finditer(document.text)]
+    asides = [match.span() for match in ASIDE.finditer(document.text)]
     yield from _other_script(document.text, language.script, asides)
     if language.code in WELL_KNOWN:
         source = get_language(document.source_lang).code if document.source_lang else ""

@@ -1,0 +1,61 @@
+"""Words of the source that stand in the translation as they were.
+
+A word that both sides hold to the letter, that the source's language knows and the text's does not, was
+forgotten, however short it is; without the source it might be anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from .comparing import sure_pairs
+from .context import Context
+from .knowledge.lexicon import compound_home, homes
+from .knowledge.spelling import LEAST_LETTERS, is_known
+from .languages import get_language
+from .mentions.foreign import ASIDE
+from .mentions.words import part_of_something, words_of
+from .model import Mention, Span
+
+_RARE = 1  # level up to which the text's language may have the word in names
+_OFTEN = 1  # times that a text holds a word by oversight
+_LEAST_NOUN = 6  # letters; shorter capitalised words are names too often
+
+
+def left_standing(context: Context) -> Iterator[Mention]:
+    """Yield the words left standing, valued with the source's language; no names, nothing in quotes."""
+    home = get_language(context.document.lang).code
+    times = Counter(mention.text for mention in context.target.mentions("word"))
+    for _, pair in sure_pairs(context):
+        language = get_language(pair.source[0].lang)
+        there = {word.text for segment in pair.source for word in words_of(segment.text)}
+        for segment in pair.target if language.code != home else ():
+            for word in words_of(segment.text):
+                if word.text not in there or times[word.text] > _OFTEN or _is_meant(word, segment.text):
+                    continue
+                named = word.text.istitle() and not (language.capital_nouns and word.span.start)
+                if not named and _is_only(word.text, language.code, home):
+                    span = Span(segment.span.start + word.span.start, segment.span.start + word.span.end)
+                    yield Mention("foreign", language.code, span, word.text)
+
+
+def _is_meant(word: Mention, text: str) -> bool:
+    """Whether the word stands in brackets, in quotation marks or in an address."""
+    asides = (match.span() for match in ASIDE.finditer(text))
+    return part_of_something(word.span, text) or any(start < word.span.start < end for start, end in asides)
+
+
+def _is_only(word: str, lang: str, home: str) -> bool:
+    """Whether ``word`` is one of ``lang`` and none of ``home``, nor one that translations keep."""
+    known = homes(word.casefold())
+    if word.isupper() or not word.isalpha() or len(word) < 2:
+        return False
+    if not known:
+        strange = word.islower() and len(word) >= LEAST_LETTERS and not is_known(word, home)
+        return strange or compound_home(word.casefold()) == lang
+    if lang not in known:
+        return False
+    if known[lang].kept or (word.istitle() and (len(word) < _LEAST_NOUN or home in known)):
+        return False
+    return home not in known or (known[home].kept and known[home].level <= _RARE < known[lang].level)

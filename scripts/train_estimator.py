@@ -1,20 +1,16 @@
 """Trains the quality estimator: ``prepare`` data, ``train`` for a time, ``export`` for the runtime."""
 
 import argparse
-import logging
 from dataclasses import fields
 from pathlib import Path
+
+from .training import log_to
 
 
 def main() -> None:
     """Parse the command line and run one stage."""
     args = _parser().parse_args()
-    args.folder.mkdir(parents=True, exist_ok=True)
-    handlers: list[logging.Handler] = [
-        logging.StreamHandler(),
-        logging.FileHandler(args.folder / "train.log"),
-    ]
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    log_to(args.folder)
     args.run(args)
 
 

@@ -5,6 +5,7 @@ import logging
 from dataclasses import fields
 from pathlib import Path
 
+from .training import log_to
 from .translator.prepare import Direction, prepare
 from .translator.run import Plan, train
 
@@ -12,12 +13,7 @@ from .translator.run import Plan, train
 def main() -> None:
     """Parse the command line and run one stage."""
     args = _parser().parse_args()
-    args.folder.mkdir(parents=True, exist_ok=True)
-    handlers: list[logging.Handler] = [
-        logging.StreamHandler(),
-        logging.FileHandler(args.folder / "train.log"),
-    ]
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    log_to(args.folder)
     args.run(args)
 
 

@@ -11,6 +11,7 @@ import torch
 
 from tqcheck.estimate.pieces import PAD, Pieces
 
+from ..training import set_rates
 from ..translator.e5 import read_e5
 from .batches import Batch, stream
 from .loss import judge, losses, to_tensors, total
@@ -107,9 +108,7 @@ class Run:
 
     def rates(self, spent: float) -> None:
         """Warm up over some steps, then fall linearly to zero at the end of the budget."""
-        factor = min(1.0, (self.step + 1) / self.plan.warmup) * max(0.0, 1 - spent / self.plan.budget)
-        for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * factor
+        set_rates(self.optimiser, (self.step + 1) / self.plan.warmup, 1 - spent / self.plan.budget)
 
 
 class Meter:

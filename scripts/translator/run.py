@@ -11,6 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from ..training import set_rates
 from . import data, net
 from .e5 import read_e5
 from .loss import Rows, choose, smoothed
@@ -141,9 +142,7 @@ class Run:
     def rates(self, elapsed: float, done: int) -> None:
         """Warm up over some steps or a twentieth of the budget; then fall linearly to zero at its end."""
         warm = max((done + 1) / self.plan.warmup, 20 * elapsed / self.plan.budget)
-        factor = min(1.0, warm) * max(0.0, 1 - elapsed / self.plan.budget)
-        for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * factor
+        set_rates(self.optimiser, warm, 1 - elapsed / self.plan.budget)
 
 
 def _start(plan: Plan) -> net.Net:

@@ -35,7 +35,6 @@ _LISTED = 4  # reasons that are shown
     severity=Severity.MINOR,
     confidence=0.5,
     needs=("estimator",),
-    preview=True,
 )
 def probably_wrong(context: Context) -> Iterator[Finding]:
     """Yield each run of bad words, and each alarming sentence without one."""

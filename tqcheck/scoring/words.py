@@ -30,16 +30,17 @@ def word_probabilities(task: str, pair: TextPair, observed: Observation) -> tupl
 
 
 def tags(pair: TextPair, observed: Observation) -> str:
-    """Return ``B`` for each word that reaches the cut of its languages or that the rules mark, else ``O``."""
-    fit = fit_for("word", observed.words)
+    """Return ``B`` for each word that reaches the cut of its languages, else ``O``.
+
+    The rules mark words only where no model tells: beside one they cost more than they find, as they take the
+    spaces of tokenised text for errors.
+    """
     words = word_probabilities("word", pair, observed)
+    fit = fit_for("word", observed.words)
+    if fit and words:
+        return "".join("B" if fit.decides(word, pair.languages) else "O" for word in words)
     sure = [span for span in observed.spans if span.confidence >= _SURE]
-    return "".join(
-        "B"
-        if (fit and fit.decides(words[place], pair.languages)) or any(_touches(span, word) for span in sure)
-        else "O"
-        for place, word in enumerate(pair.words)
-    )
+    return "".join("B" if any(_touches(span, word) for span in sure) else "O" for word in pair.words)
 
 
 def marked_spans(pair: TextPair, observed: Observation, found: tuple[float, ...]) -> Iterator[ScoredSpan]:

@@ -1,9 +1,9 @@
 """A word that no dictionary holds.
 
 Where a decoder has no word it glues one from pieces, or writes the source's sounds in Latin letters:
-"the malcomeses", "a pyongsan breed". The reader can look it up nowhere.
+"the gorbelings", "a harmush breed". The reader can look it up nowhere.
 
-Example: "The contracts were full of sequesss": no language that we know has the word.
+Example: "The contracts were full of drelinges": no language that we know has the word.
 
 When it is wrong
 ----------------

@@ -11,8 +11,8 @@ from tqcheck.mentions.durations import durations
 from tqcheck.mentions.quantity.lexicon import get_lexicon
 from tqcheck.model import Document
 
-TABLES = ("ages.tsv", "durations.tsv", "hearsay.tsv", "number_frames.tsv", "pronouns.tsv")
-COLUMNS = {"ages.tsv": 4}
+TABLES = ("ages.tsv", "durations.tsv", "form_endings.tsv", "hearsay.tsv", "number_frames.tsv", "pronouns.tsv")
+COLUMNS = {"ages.tsv": 4, "form_endings.tsv": 2}
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -1,7 +1,9 @@
 """Words of the source that stand in the translation as they were.
 
 A word that both sides hold to the letter, that the source's language knows and the text's does not, was
-forgotten, however short it is; without the source it might be anything.
+forgotten, however short it is; without the source it might be anything. A word that no table holds may be a
+dish or a custom that English took over, so it must be a form of a word that the source's language
+has, or end as such forms do.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from collections.abc import Iterator
 
 from .comparing import sure_pairs
 from .context import Context
-from .knowledge.lexicon import compound_home, homes
+from .knowledge.folding import fold
+from .knowledge.lexicon import compound_home, has_relative, homes, looks_inflected
 from .knowledge.spelling import LEAST_LETTERS, is_known
 from .languages import get_language
 from .mentions.foreign import ASIDE
@@ -52,10 +55,19 @@ def _is_only(word: str, lang: str, home: str) -> bool:
     if word.isupper() or not word.isalpha() or len(word) < 2:
         return False
     if not known:
-        strange = word.islower() and len(word) >= LEAST_LETTERS and not is_known(word, home)
-        return strange or compound_home(word.casefold()) == lang
+        return _is_strange(word, lang, home)
     if lang not in known:
         return False
     if known[lang].kept or (word.istitle() and (len(word) < _LEAST_NOUN or home in known)):
         return False
     return home not in known or (known[home].kept and known[home].level <= _RARE < known[lang].level)
+
+
+def _is_strange(word: str, lang: str, home: str) -> bool:
+    """Whether ``word``, at home nowhere, is a form or a compound of ``lang`` that ``home`` never borrowed."""
+    if any(is_known(spelling, home) for spelling in (word.casefold(), fold(word))):
+        return False
+    form = word.islower() and len(word) >= LEAST_LETTERS
+    if form and (has_relative(word, lang) or looks_inflected(word, lang)):
+        return True
+    return compound_home(word.casefold()) == lang

@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .tables import find_rows, read_table
+from .tables import find_beginning, find_rows, read_table
 
 # Languages with enough counted text that a word missing here is probably no word of theirs.
 WELL_KNOWN = frozenset("ar cs de en es fr it nl pl pt ru tr uk".split())
 
 _COMPOUNDING = ("de", "nl")
 _OF_PLACES = ("kirchen", "kirche", "hausen", "münster", "brücken", "hofen", "felden", "kerken", "huizen")
+
+
+_LEAST_STEM, _ENDING = 5, 2  # letters that forms of one word share, and that they may differ in
 
 
 class Home(NamedTuple):
@@ -46,6 +49,25 @@ def compound_home(word: str) -> str:
             if common and not word.endswith(_OF_PLACES):
                 return lang
     return ""
+
+
+def looks_inflected(word: str, lang: str) -> bool:
+    """Whether ``word`` ends as inflected forms of ``lang`` do and as words lent to others do not."""
+    return word.endswith(_form_endings().get(lang, ()))
+
+
+@cache
+def _form_endings() -> dict[str, tuple[str, ...]]:
+    return {lang: tuple(endings.split()) for lang, endings in read_table("form_endings.tsv")}
+
+
+@lru_cache(maxsize=4096)
+def has_relative(word: str, lang: str) -> bool:
+    """Whether ``lang`` has a word, not kept in translation, that differs from ``word`` in its ending only."""
+    stem = word[: max(_LEAST_STEM, len(word) - _ENDING)]
+    longest = len(word) + _ENDING
+    relatives = (row[0] for row in find_beginning("words.tsv", stem) if len(row[0]) <= longest)
+    return any(lang in homes(each) and not homes(each)[lang].kept for each in relatives)
 
 
 def looks_alien(word: str, lang: str) -> bool:

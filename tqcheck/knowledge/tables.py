@@ -17,8 +17,16 @@ Row = tuple[str, ...]
 @lru_cache(maxsize=65536)
 def find_rows(table: str, key: str) -> tuple[Row, ...]:
     """Return all rows of ``table`` (a path under ``knowledge/``) whose first cell is ``key``."""
+    return _rows_from(table, key.encode("utf-8", "surrogatepass") + b"\t")
+
+
+def find_beginning(table: str, beginning: str) -> tuple[Row, ...]:
+    """Return all rows of ``table`` whose first cell begins with ``beginning``, itself included."""
+    return _rows_from(table, beginning.encode("utf-8", "surrogatepass"))
+
+
+def _rows_from(table: str, needle: bytes) -> tuple[Row, ...]:
     data = _mapped(table)
-    needle = key.encode("utf-8", "surrogatepass") + b"\t"
     start = _first_at_least(data, needle)
     rows = []
     while data[start : start + len(needle)] == needle:

@@ -12,9 +12,8 @@ The evidence is a word that the text's language does not know and another one kn
 (``knowledge/words.tsv``). Rare loan words and names that look like words abroad (the town of Engen) are
 marked wrongly; in brackets or in a short foreign quotation, and beside other names, words are left alone.
 With the source language known only its words count; with the source at hand, a word of it that English does
-not know is marked even where it might be a name. A dish or custom that no table holds is marked if the language
-of the source has a word with the same stem (croûton, croûte). Languages without a large table are checked
-for scripts only.
+not know is marked even where it might be a name. A dish or custom that no table holds is marked if its stem
+is that of a word (croûton, croûte). Languages without a large table are checked for scripts only.
 """
 
 from __future__ import annotations

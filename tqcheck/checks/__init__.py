@@ -91,11 +91,13 @@ from .role_contradiction import role_contradiction
 from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
 from .sentence_astray import sentence_astray
+from .shares import shares_over_whole
 from .slip import grammar_slip
 from .spacing import spacing
 from .terminology import terminology
 from .time_changed import time_changed
 from .time_form import foreign_time_form
+from .total import total_wrong
 from .truncated import truncated_sentence
 from .two_spellings import two_spellings
 from .two_translations import two_translations
@@ -154,6 +156,8 @@ ALL: tuple[Rule, ...] = (
     percent_or_points,
     number_contradiction,
     mixed_units,
+    total_wrong,
+    shares_over_whole,
     number_changed,
     number_lost,
     number_invented,

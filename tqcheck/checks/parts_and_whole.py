@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from ..context import Context
 from ..mentions.quantity.context import sentences
+from ..mentions.quantity.miscount import is_one_digit_off, is_swapped
 from ..mentions.quantity.phrases import get_phrases
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
@@ -78,20 +79,10 @@ def _check(whole: Mention, parts: list[Mention]) -> Iterator[Finding]:
 
 
 def _slipped(wrong: Decimal, right: Decimal, over: bool) -> bool:
-    return _swapped(wrong, right) or (over and _one_digit_off(wrong, right))
+    return is_swapped(wrong, right) or (over and is_one_digit_off(wrong, right))
 
 
 def _is_count(mention: Mention) -> bool:
     quantity = mention.value
     whole = quantity.value == int(quantity.value) and quantity.value > 1
     return bool(quantity.kind == "number" and quantity.exactness == "exact" and whole and not quantity.soft)
-
-
-def _swapped(wrong: Decimal, right: Decimal) -> bool:
-    one, other = str(wrong), str(right)
-    return one != other and len(one) == len(other) and sorted(one) == sorted(other)
-
-
-def _one_digit_off(wrong: Decimal, right: Decimal) -> bool:
-    one, other = str(wrong), str(right)
-    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -11,7 +11,15 @@ from tqcheck.mentions.durations import durations
 from tqcheck.mentions.quantity.lexicon import get_lexicon
 from tqcheck.model import Document
 
-TABLES = ("ages.tsv", "durations.tsv", "form_endings.tsv", "hearsay.tsv", "number_frames.tsv", "pronouns.tsv")
+TABLES = (
+    "ages.tsv",
+    "durations.tsv",
+    "enumerations.tsv",
+    "form_endings.tsv",
+    "hearsay.tsv",
+    "number_frames.tsv",
+    "pronouns.tsv",
+)
 COLUMNS = {"ages.tsv": 4, "form_endings.tsv": 2}
 
 

@@ -18,6 +18,7 @@ from .calque import calque
 from .contradiction import contradiction
 from .conversion import conversion_wrong
 from .country_changed import country_changed
+from .dangling_reference import dangling_reference
 from .date_changed import date_changed
 from .date_form import foreign_date_form
 from .date_lost import date_lost
@@ -118,6 +119,7 @@ ALL: tuple[Rule, ...] = (
     unused_suppression,
     # TQ1 completeness
     missing_part,
+    dangling_reference,
     truncated_sentence,
     duplicated_paragraph,
     omitted_sentence,

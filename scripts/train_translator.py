@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--rate", type=float, default=5e-4)
     stage.add_argument("--bf16", action="store_true")
     stage.add_argument("--steps", type=int, default=0, help="stop after so many steps (for measuring)")
+    stage.add_argument("--seed", type=int, default=0, help="order of the data: another when a run goes on")
     stage.add_argument("--save-every", type=float, default=600.0, help="seconds between checkpoints")
     stage = stages.add_parser("export")
     stage.set_defaults(run=_export)

@@ -41,6 +41,7 @@ class Plan:
     negatives: int = 4096
     smoothing: float = 0.1
     bf16: bool = False
+    seed: int = 0
     save_every: float = 600.0
     report_every: int = 20
     dev_pairs: int = 200
@@ -97,9 +98,8 @@ class Run:
     def batches(self) -> Iterator[data.Batch]:
         """Go through the data from where the run stands, epoch after epoch, for ever."""
         while True:
-            for index, batch in enumerate(
-                self.train.batches(self.plan.tokens // len(self.workers.nets), self.epoch, self.plan.multiple)
-            ):
+            tokens, order = self.plan.tokens // len(self.workers.nets), 1000 * self.plan.seed + self.epoch
+            for index, batch in enumerate(self.train.batches(tokens, order, self.plan.multiple)):
                 if index >= self.batch:
                     self.batch = index + 1
                     yield batch

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import random
+from math import nan
+from xml.etree import ElementTree
 
 import pytest
 
 from scripts.bench import ANCHORS, SUITES, published, table
 from scripts.benchmark.kit import BENCH, Record, Result, Setup, Suite, interval, judged, sampled
+from scripts.plot_bench import svg
 
 needs_kit = pytest.mark.skipif(not (BENCH / "score.py").is_file(), reason="needs ../shared/bench")
 
@@ -67,3 +70,16 @@ def test_the_kit_judges_by_group_over_all_and_as_a_mean() -> None:
         ("ALL", 0.0),
         ("MEAN", 0.0),
     ]
+
+
+def test_the_plot_has_a_row_for_each_group_and_a_ring_for_what_others_reached() -> None:
+    drawn = svg(
+        [
+            Result("ced21", "en-de", "mcc", 0.5, 0.4, 0.6, 834),
+            Result("da", "MEAN", "pearson", 0.6, nan, nan, 7),
+        ]
+    )
+    ElementTree.fromstring(drawn)
+    assert drawn.count('class="ours"') == 2
+    assert drawn.count('class="interval"') == 1
+    assert "best, NICT Kyoto (test): 0.546" in drawn

@@ -97,7 +97,7 @@ def _there_and_back(models: Models, target: Document) -> Told:
     """The target translated into the language that it presumably came from, and its words given that.
 
     Back in its own language it would be twice as dear, and says nothing: whether a sentence has errors is
-    not to be seen from how like itself it returns (docs/benchmarks.md).
+    not to be seen from how like itself it returns (docs/experiments.md).
     """
     if models.back is None:
         return [], []

@@ -6,7 +6,7 @@
 
 What was tried and is no witness: how probable the words are that a finding marks, for wrong findings are
 about rare words more often than right ones; and all of this without a source, given the sentence's own
-back-translation, which repeats the error (docs/benchmarks.md).
+back-translation, which repeats the error (docs/experiments.md).
 Suggestions are only asked about where they take the very place of the words that they correct: values, names.
 """
 

@@ -11,7 +11,7 @@ from .faithful import Faithful
 from .runtime import Runtime
 from .table import find
 
-# Small models leave things out and say others twice. Measured: docs/benchmarks.md.
+# Small models leave things out and say others twice. Measured: docs/experiments.md.
 LENGTH, REPETITION = 1.5, 1.1
 
 

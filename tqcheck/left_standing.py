@@ -18,7 +18,7 @@ from .knowledge.lexicon import compound_home, has_relative, homes, looks_inflect
 from .knowledge.spelling import LEAST_LETTERS, is_known
 from .languages import get_language
 from .mentions.foreign import ASIDE
-from .mentions.words import part_of_something, words_of
+from .mentions.words import TOKEN, part_of_something
 from .model import Mention, Span
 
 _RARE = 1  # level up to which the text's language may have the word in names
@@ -32,21 +32,22 @@ def left_standing(context: Context) -> Iterator[Mention]:
     times = Counter(mention.text for mention in context.target.mentions("word"))
     for _, pair in sure_pairs(context):
         language = get_language(pair.source[0].lang)
-        there = {word.text for segment in pair.source for word in words_of(segment.text)}
+        there = {word for segment in pair.source for word in TOKEN.findall(segment.text)}
         for segment in pair.target if language.code != home else ():
-            for word in words_of(segment.text):
-                if word.text not in there or times[word.text] > _OFTEN or _is_meant(word, segment.text):
+            for match in TOKEN.finditer(segment.text):
+                word = match.group()
+                if word not in there or times[word] > _OFTEN or _is_meant(match.span(), segment.text):
                     continue
-                named = word.text.istitle() and not (language.capital_nouns and word.span.start)
-                if not named and _is_only(word.text, language.code, home):
-                    span = Span(segment.span.start + word.span.start, segment.span.start + word.span.end)
-                    yield Mention("foreign", language.code, span, word.text)
+                named = word.istitle() and not (language.capital_nouns and match.start())
+                if not named and _is_only(word, language.code, home):
+                    span = Span(*match.span()).shift(segment.span.start)
+                    yield Mention("foreign", language.code, span, word)
 
 
-def _is_meant(word: Mention, text: str) -> bool:
+def _is_meant(word: tuple[int, int], text: str) -> bool:
     """Whether the word stands in brackets, in quotation marks or in an address."""
     asides = (match.span() for match in ASIDE.finditer(text))
-    return part_of_something(word.span, text) or any(start < word.span.start < end for start, end in asides)
+    return part_of_something(Span(*word), text) or any(start < word[0] < end for start, end in asides)
 
 
 def _is_only(word: str, lang: str, home: str) -> bool:

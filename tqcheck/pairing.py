@@ -29,10 +29,14 @@ def differences(context: Context, kind: str, agree: Agree, sure: float = SURE) -
     """
     if context.source is None:
         return
+    if not context.source.mentions(kind) and not context.target.mentions(kind):
+        return
     sources = [_said(context.source, kind, pair.source) for pair in context.pairs]
     targets = [_said(context.target, kind, pair.target) for pair in context.pairs]
     for index, pair in enumerate(context.pairs):
         if pair.confidence < sure or not pair.source or not pair.target:
+            continue
+        if not sources[index] and not targets[index]:
             continue
         said_here = _around(sources, index)
         said_there = _around(targets, index)

@@ -68,16 +68,21 @@ def _other_script(text: str, script: str, asides: Sequence[tuple[int, int]]) -> 
 def _stretches(text: str, code: str, source: str) -> Iterator[tuple[list[Mention], str]]:
     """Join foreign words with nothing but a space between them."""
     stretch: list[Mention] = []
-    for word in words_of(text):
-        small = word.text.islower()
-        foreign = bool(other_homes(word.value, small, code, source)) and not _part_of_address(word.span, text)
-        if stretch and not (foreign and text[stretch[-1].span.end : word.span.start] == " "):
+    words = words_of(text)
+    strange = {word for word in {word.text for word in words} if _is_strange(word, code, source)}
+    for word in words:
+        if word.text not in strange or _part_of_address(word.span, text):
+            continue
+        if stretch and text[stretch[-1].span.end : word.span.start] != " ":
             yield stretch, _common_home(stretch, code, source)
             stretch = []
-        if foreign:
-            stretch.append(word)
+        stretch.append(word)
     if stretch:
         yield stretch, _common_home(stretch, code, source)
+
+
+def _is_strange(word: str, code: str, source: str) -> bool:
+    return bool(other_homes(word.casefold(), word.islower(), code, source))
 
 
 @lru_cache(maxsize=65536)

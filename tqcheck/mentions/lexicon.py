@@ -58,6 +58,7 @@ class Lexicon(Generic[T]):
         self._endings = {entry[1:].lower(): value for entry, value in entries.items() if entry[0] == "*"}
         self._starts = {entry.split()[0] for entry in self._exact if " " in entry}
         self._seen: dict[str, T | None] = {}
+        self._dull: set[str] = set()
         longest_first = sorted(self._exact, key=lambda entry: (-len(entry), entry))
         self._substring = None if spaced else re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
@@ -68,11 +69,14 @@ class Lexicon(Generic[T]):
                 yield Span(match.start(), match.end()), self._exact[match.group()]
             return
         words = words_of(text, span)
+        # Most sentences have no word of a table: told without looking at each.
+        if self._dull.issuperset([word for word, _, _ in words]):
+            return
         number = 0
         while number < len(words):
             word, start, end = words[number]
             length, value = self._phrase(words, number) if word in self._starts else (1, None)
-            if value is None:
+            if value is None and word not in self._dull:
                 value = self._seen[word] if word in self._seen else self._remember(word)
             if value is not None:
                 yield Span(start, words[number + length - 1][2] if length > 1 else end), value
@@ -89,7 +93,10 @@ class Lexicon(Generic[T]):
     def _remember(self, word: str) -> T | None:
         if len(self._seen) > _MEMORY:
             self._seen.clear()
+            self._dull.clear()
         value = self._seen[word] = self._look_up(word)
+        if value is None and word not in self._starts:
+            self._dull.add(word)
         return value
 
     def _look_up(self, word: str) -> T | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..knowledge.phrases import GAP_WORDS, Part, Phrase, phrases
@@ -24,11 +24,9 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
     """Yield each phrase, with the words to mark as its span."""
     index = phrases(get_language(document.lang).code)
     words = words_of(document.text) if index else ()
+    known = {word: _known(index, word) for word in {word.value for word in words}}
     for at, word in enumerate(words):
-        known = index.get(word.value, ()) + index.get(word.value[:4] + "~", ())
-        if word.value.isdigit():
-            known += index.get("#", ())
-        for phrase in known:
+        for phrase in known[word.value]:
             least, most = phrase.lead
             for first in range(max(0, at - most), at - least + 1):
                 marked = _Match(document.text, words, phrase.parts).marked(first)
@@ -37,6 +35,12 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
                     if not _explained(words, first, span, phrase):
                         yield Mention("phrase", phrase, span, span.of(document.text))
                     break
+
+
+def _known(index: Mapping[str, tuple[Phrase, ...]], word: str) -> tuple[Phrase, ...]:
+    """The phrases to look for at a word."""
+    known = index.get(word, ()) + index.get(word[:4] + "~", ())
+    return known + index.get("#", ()) if word.isdigit() else known
 
 
 class _Match(NamedTuple):

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from ..knowledge.tables import find_rows, read_table
 from ..model import Span
 
-_WORD_START = re.compile(r"(?<!\w)\w[\w.]")
+_WORD = re.compile(r"(?<!\w)\w(?:\w+|\.)")
+_LEAD = re.compile(r"\w*")
 Meaning = tuple[str, str, str]
 
 
@@ -30,9 +31,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form: what it begins with up to a wildcard, the whole, whether case matters, what it means."""
+    """A form: what it begins with up to a wildcard, and up to the end of a word; the whole; what it means."""
 
     head: str
+    lead: str
     form: str
     caseless: bool
     meaning: Meaning
@@ -54,16 +56,16 @@ def hits_in(text: str, language: str) -> tuple[Hit, ...]:
 
     Several observers of one document ask for them; a language without a table has none.
     """
-    return tuple(_hits(text, _forms(language)))
+    return tuple(_hits(text, language)) if _forms(language) else ()
 
 
-def _hits(text: str, forms: Mapping[str, tuple[_Form, ...]]) -> Iterator[Hit]:
+def _hits(text: str, language: str) -> Iterator[Hit]:
     end = 0
-    text = _plain(text) if forms else ""
+    text = _plain(text)
     small = _in_small_letters(text)
-    for word in _WORD_START.finditer(text):
+    for word in _WORD.finditer(text):
         start = word.start()
-        for form in forms.get(word.group().lower(), ()) if start >= end else ():
+        for form in _beginning(word.group(), language) if start >= end else ():
             if found := form.match(text, small, start):
                 end = found
                 yield Hit(*form.meaning, Span(start, end))
@@ -84,8 +86,17 @@ def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
     for spelled, meaning in meanings:
         form = _plain(spelled)
         head = re.split("[%*]", form, maxsplit=1)[0]
-        forms.setdefault(form[:2].lower(), []).append(_Form(head, form, form.islower(), meaning))
+        lead = _LEAD.match(head).group()
+        forms.setdefault(form[:2].lower(), []).append(_Form(head, lead, form, form.islower(), meaning))
     return {start: tuple(group) for start, group in forms.items()}
+
+
+@lru_cache(maxsize=65536)
+def _beginning(word: str, language: str) -> tuple[_Form, ...]:
+    """The forms that may begin with a word: few words begin any."""
+    small = _in_small_letters(word)
+    forms = _forms(language).get(word[:2].lower(), ())
+    return tuple(form for form in forms if (small if form.caseless else word).startswith(form.lead))
 
 
 def _meanings(language: str) -> Iterator[tuple[str, Meaning]]:

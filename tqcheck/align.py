@@ -77,11 +77,12 @@ def _search(evidence: Evidence) -> list[Bead]:
     best[0][0] = 0.0
     for i, (low, high) in enumerate(_band(evidence, n, m)):
         row, step = best[i], steps[i]
-        reachable = [(a, b, best[i - a]) for a, b in BEADS if a <= i]
+        reachable = [(a, b, best[i - a], evidence.at_most(i, a, b)) for a, b in BEADS if a <= i]
         for j in range(low, high + 1):
             top = row.get(j, -inf)
-            for a, b, earlier in reachable:
-                if (before := earlier.get(j - b)) is None:
+            for a, b, earlier, at_most in reachable:
+                before = earlier.get(j - b)
+                if before is None or before + at_most <= top:
                     continue
                 score = evidence.score(i, j, a, b, top - before)
                 if before + score > top:

@@ -41,23 +41,24 @@ _SHORTEST, _PREFIX, _STEM = 4, 5, 6
 
 def anchors(text: str, lang: str) -> frozenset[str]:
     """Return the keys of ``text``."""
-    keys: set[str] = set()
-    for match in _TOKEN.finditer(text):
-        token, kind = match.group(), match.lastgroup
-        if kind == "word":
-            keys.update(_word_keys(token), _meanings(token, lang))
-        elif kind == "number":
-            keys.update(_number_keys(token))
-        elif kind == "address":
-            keys.add("@" + token.casefold().rstrip(".,;:)"))
-        elif kind == "kana":
-            keys.update(_kana_keys(token), _meanings(token, lang))
-        elif token != ";":
-            keys.add("?")
-    return frozenset(keys)
+    tokens = {match.group() for match in _TOKEN.finditer(text)}
+    return frozenset().union(*[_keys(token, lang) for token in tokens])
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
+def _keys(token: str, lang: str) -> tuple[str, ...]:
+    kind = match.lastgroup if (match := _TOKEN.match(token)) else None
+    if kind == "word":
+        return (*_word_keys(token), *_meanings(token, lang))
+    if kind == "number":
+        return tuple(_number_keys(token))
+    if kind == "address":
+        return ("@" + token.casefold().rstrip(".,;:)"),)
+    if kind == "kana":
+        return (*_kana_keys(token), *_meanings(token, lang))
+    return () if token == ";" else ("?",)
+
+
 def _meanings(token: str, lang: str) -> tuple[str, ...]:
     """The English stems that a word may stand for; both sides of any two languages meet there."""
     if get_language(lang).code == "en":
@@ -74,7 +75,6 @@ def _number_keys(token: str) -> Iterator[str]:
     yield "#" + (digits.lstrip("0") or "0")
 
 
-@lru_cache(maxsize=32768)
 def _word_keys(token: str) -> tuple[str, ...]:
     if _UNSPACED.match(token):
         return ()

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, inf, log
+from typing import TypeVar
 
 from .anchors import SURVIVES, anchors
 from .lengths import relative_length, spread
@@ -36,6 +37,7 @@ _ROUNDING = 1e-9
 Shared = Mapping[int, Mapping[str, float]]
 """Column -> key -> weight, for one row."""
 Places = dict[str, list[int]]
+Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ class Side:
     """One side's sentences as beads need them: at ``[k][i]`` stands what holds for the k sentences before i.
 
     ``lengths`` are in English characters, ``numbers`` are counts, ``breaks`` tells whether a paragraph starts
-    between them; ``starts`` tells which sentences start one.
+    between them; ``starts`` tells which sentences start one; ``shared`` is the weight of all their anchors
+    that the other side has too, wherever.
     """
 
     lengths: Sequence[Sequence[float]]
     numbers: Sequence[Sequence[int]]
     breaks: Sequence[Sequence[bool]]
     starts: Sequence[bool]
+    shared: Sequence[Sequence[float]]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -60,7 +64,7 @@ class Evidence:
     """What the search weighs; ``keys`` and ``shared`` hold the anchors in common, row by row.
 
     ``landmarks`` are pairs of sentences that share anchors found nowhere else; ``share_of_starts`` tells how
-    many target sentences start a paragraph.
+    many target sentences start a paragraph; ``best`` is what lengths and paragraphs can come to at most.
     """
 
     source: Side
@@ -70,6 +74,11 @@ class Evidence:
     landmarks: Sequence[tuple[int, int]]
     spread: tuple[float, float]
     share_of_starts: float
+    best: float
+
+    def at_most(self, i: int, a: int, b: int) -> float:
+        """Return a bound of the score of source i-a..i with b target sentences, wherever these are."""
+        return BEADS[a, b] + (self.best + self.source.shared[a][i] if a and b else 0.0)
 
     def score(self, i: int, j: int, a: int, b: int, least: float = -inf) -> float:
         """Log likelihood ratio, prior included, of source i-a..i with target j-b..j.
@@ -79,6 +88,8 @@ class Evidence:
         value = BEADS[a, b]
         if not a or not b:
             return value
+        if value + self.best + self.target.shared[b][j] < least:
+            return -inf
         value += self._lengths(self.source.lengths[a][i], self.target.lengths[b][j])
         value -= _LOST_NUMBER * (self.source.numbers[a][i] + self.target.numbers[b][j])
         value += self._paragraphs(i, j, a, b)
@@ -124,29 +135,49 @@ def weigh(source: Sequence[Segment], target: Sequence[Segment]) -> Evidence:
     ours, theirs = ([anchors(each.text, each.lang) for each in side] for side in (source, target))
     rows, columns = _places(ours), _places(theirs)
     keys = _shared_keys(ours, rows, columns, len(theirs))
+    # Exact sums: those of floats hang on the order, and sets have none.
+    shared = [{j: fsum(weights.values()) for j, weights in row.items()} for row in keys]
+    variances = spread(source[0].lang, target[0].lang)
+    share_of_starts = sum(_starts(target)) / len(target)
+    best = _LOG_BY_CHANCE - 0.5 * log(variances[0]) + max(0.1, log(0.9 / share_of_starts)) + _ROUNDING
     return Evidence(
-        _side(source, ours),
-        _side(target, theirs),
+        _side(source, ours, [sum(row.values()) for row in shared]),
+        _side(target, theirs, _by_column(shared, len(target))),
         keys,
-        # Exact sums: those of floats hang on the order, and sets have none.
-        [{j: fsum(weights.values()) for j, weights in row.items()} for row in keys],
+        shared,
         _landmarks(rows, columns),
-        spread(source[0].lang, target[0].lang),
-        sum(_starts(target)) / len(target),
+        variances,
+        share_of_starts,
+        best,
     )
 
 
-def _side(segments: Sequence[Segment], keys: Sequence[frozenset[str]]) -> Side:
+def _side(segments: Sequence[Segment], keys: Sequence[frozenset[str]], shared: Sequence[float]) -> Side:
     lengths = [max(1, len(segment.text)) / relative_length(segment.lang) for segment in segments]
-    numbers = [sum([key[0] == "#" for key in found]) for found in keys]
+    numbers = ["".join([key[0] for key in found]).count("#") for found in keys]
     starts = _starts(segments)
     sizes, ends = range(_MOST_TOGETHER + 1), range(len(segments) + 1)
     return Side(
-        [[sum(lengths[max(0, i - k) : i]) for i in ends] for k in sizes],
-        [[sum(numbers[max(0, i - k) : i]) for i in ends] for k in sizes],
+        _sums(lengths),
+        _sums(numbers),
         [[any(starts[max(0, i - k + 1) : i]) for i in ends] for k in sizes],
         starts,
+        _sums(shared),
     )
+
+
+def _by_column(shared: Sequence[Mapping[int, float]], width: int) -> list[float]:
+    totals = [0.0] * width
+    for row in shared:
+        for column, weight in row.items():
+            totals[column] += weight
+    return totals
+
+
+def _sums(values: Sequence[Number]) -> list[list[Number]]:
+    """At ``[k][i]`` the sum of the k values before i."""
+    sizes, ends = range(_MOST_TOGETHER + 1), range(len(values) + 1)
+    return [[sum(values[max(0, i - k) : i]) for i in ends] for k in sizes]
 
 
 def _starts(segments: Sequence[Segment]) -> list[bool]:
@@ -162,19 +193,19 @@ def _places(found: Sequence[frozenset[str]]) -> Places:
     return places
 
 
-def _shared_keys(ours: Sequence[frozenset[str]], rows: Places, columns: Places, width: int) -> list[Shared]:
+def _shared_keys(
+    ours: Sequence[frozenset[str]], rows: Places, columns: Places, width: int
+) -> Sequence[Shared]:
     """Keys in common by row and column; those in many sentences say nothing and are left out."""
-    table: list[Shared] = []
-    for found in ours:
-        row: dict[int, dict[str, float]] = defaultdict(dict)
-        for key in found & columns.keys():
-            places = columns[key]
-            if len(places) <= _COMMON:
-                rate = max(len(places) / (width + _UNSEEN), len(rows[key]) / (len(ours) + _UNSEEN))
-                weight = _weight(key[0], rate)
-                for j in places:
-                    row[j][key] = weight
-        table.append(row)
+    table: list[dict[int, dict[str, float]]] = [defaultdict(dict) for _ in ours]
+    for key in rows.keys() & columns.keys():
+        here, there = rows[key], columns[key]
+        if len(there) <= _COMMON:
+            rate = max(len(there) / (width + _UNSEEN), len(here) / (len(ours) + _UNSEEN))
+            weight = _weight(key[0], rate)
+            for i in here:
+                for j in there:
+                    table[i][j][key] = weight
     return table
 
 

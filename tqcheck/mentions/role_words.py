@@ -15,7 +15,6 @@ from ..knowledge.tables import find_rows, read_table
 from ..model import Span
 
 _WORD = re.compile(r"(?<!\w)\w(?:\w+|\.)")
-_LEAD = re.compile(r"\w*")
 Meaning = tuple[str, str, str]
 
 
@@ -86,7 +85,7 @@ def _forms(language: str) -> Mapping[str, tuple[_Form, ...]]:
     for spelled, meaning in meanings:
         form = _plain(spelled)
         head = re.split("[%*]", form, maxsplit=1)[0]
-        lead = _LEAD.match(head).group()
+        lead = re.split(r"\W", head, maxsplit=1)[0]
         forms.setdefault(form[:2].lower(), []).append(_Form(head, lead, form, form.islower(), meaning))
     return {start: tuple(group) for start, group in forms.items()}
 

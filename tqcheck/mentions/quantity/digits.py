@@ -18,6 +18,8 @@ _COMMAED = rf"{_VULGAR}(?:\d{{1,3}}[{SPACES}](?=0)\d{{3}}(?!\d)(?:{_GROUP})*|\d+
 # Years written digit by digit: 二〇二〇年.
 YEAR_SIGN = "(?=年)"
 HAN_YEAR = "[〇零一二三四五六七八九]{4}" + YEAR_SIGN
+# Tells at nearly all characters of a text, for less than any other part, that no numeral begins there.
+NUMERAL_STARTS = r"(?=[\d¼½¾⅓⅔〇零一二三四五六七八九])"
 HAN_DIGITS = dict(zip("〇一二三四五六七八九零", "01234567890", strict=True))
 
 

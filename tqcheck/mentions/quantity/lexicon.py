@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 
 from ...languages import Language, get_language
-from .digits import YEAR_SIGN, numeral_pattern
+from .digits import NUMERAL_STARTS, YEAR_SIGN, numeral_pattern
 from .roman import ROMAN
 
 TABLES = resources.files("tqcheck.knowledge") / "numbers"
@@ -123,16 +123,18 @@ def _patterns(
     if not words:
         return rf"(?<!\d)(?:{numeral})", numeral
     word, tail = trie(words), _numeral_tail(extra, scales)
-    first = rf"(?<!\d)(?:{numeral}){tail}(?:{joint}(?:(?:{word}){right}|(?:{numeral}){tail}))*"
-    later = rf"{left}(?:{word})(?:{joint}(?:{word}|(?:{numeral}){tail}))*{right}"
-    others = [rf"{left}{ROMAN}{right}"] if not tight else []
+    first = rf"{NUMERAL_STARTS}(?<!\d)(?:{numeral}){tail}(?:{joint}(?:(?:{word}){right}|(?:{numeral}){tail}))*"
+    # What begins with a word: the look to the left is taken once for all.
+    later = [rf"(?:{word})(?:{joint}(?:{word}|(?:{numeral}){tail}))*{right}"]
+    if not tight:
+        later.append(rf"{ROMAN}{right}")
     if extra.get("tail"):
         halves = trie([*words, *extra.get("combining", {})])
-        others.append(rf"{left}(?:{halves})+(?={'|'.join(extra['tail'])})")
+        later.append(rf"(?:{halves})+(?={'|'.join(extra['tail'])})")
     if extra.get("multiple"):
-        others.append(rf"{left}(?:{trie(extra['multiple'])}){right}")
+        later.append(rf"(?:{trie(extra['multiple'])}){right}")
     atoms = trie([*words, *extra.get("abbr", {}), *extra.get("combining", {})])
-    return "|".join((first, later, *others)), rf"{numeral.replace(YEAR_SIGN, '')}|{atoms}"
+    return rf"{first}|{left}(?:{'|'.join(later)})", rf"{numeral.replace(YEAR_SIGN, '')}|{atoms}"
 
 
 def _numeral_tail(extra: Mapping[str, Mapping[str, Decimal]], scales: Iterable[str]) -> str:

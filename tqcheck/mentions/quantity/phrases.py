@@ -14,6 +14,8 @@ def find_bound(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the bound right before ``start`` (about, over, under; else exact) and where it begins."""
     before = text[max(0, start - 24) : start].rstrip()
     low = before.lower()
+    if not low.endswith(tuple(lexicon.bounds)):
+        return "exact", start
     for form, kind in lexicon.bounds.items():
         if low.endswith(form) and not low[: -len(form)][-1:].isalpha():
             return kind, max(0, start - 24) + len(before) - len(form)

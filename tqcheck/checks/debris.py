@@ -31,7 +31,8 @@ _FOLLOWING = "\u0080-\u00bf" + "".join(bytes((b,)).decode("cp1252", "ignore") fo
 _PUNCTUATION = "–—‘’“”„‚«»…•€°\u00a0™·"
 _DEBRIS = re.compile(
     rf"""
-      (?P<entity> (?: & (?: [A-Za-z]{{2,8}}\d? | \#\d{{2,6}} | \#x[0-9A-Fa-f]{{2,5}} ) ; )+ )
+      (?= [&ÂÃÄÅÐÑØÙâð\ufffd<\[\u2581@_{{$%\\] )  # tells at once where none of these can begin
+      (?: (?P<entity> (?: & (?: [A-Za-z]{{2,8}}\d? | \#\d{{2,6}} | \#x[0-9A-Fa-f]{{2,5}} ) ; )+ )
     | (?P<encoding> (?: [ÂÃÄÅÐÑØÙâð][{_FOLLOWING}]{{1,3}} )+ )
     | (?P<lost> \ufffd+ )
     | (?P<tag> </?(?:{_TAGS})(?:\s[^<>\n]{{0,200}})?/?> )
@@ -41,7 +42,7 @@ _DEBRIS = re.compile(
         | \{{(?:\d|[a-z_]{{2,30}})\}}
         | %\(\w+\)[sd] | %\d\$[sd] | (?<![\w%])%[sd]\b(?!\w) | \[\[?[A-Z]+_[A-Z_]+\]?\]
       )
-    | (?P<escape> \\u[0-9a-fA-F]{{4}} | \\[nrt](?=\s|$|[A-Z]) )
+    | (?P<escape> \\u[0-9a-fA-F]{{4}} | \\[nrt](?=\s|$|[A-Z]) ) )
     """,
     re.VERBOSE,
 )

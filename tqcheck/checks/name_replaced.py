@@ -134,6 +134,7 @@ def _is_listed(word: str, language: str) -> bool:
     return language == "de" and word.endswith("er") and bool(cities_named(word[:-2]))
 
 
+@lru_cache(maxsize=16384)
 def _answers(source: str, target: str, languages: Languages) -> bool:
     source, target = _bare(source), _bare(target)
     if target in counterparts(source, *languages):

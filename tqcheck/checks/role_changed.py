@@ -65,6 +65,8 @@ def role_changed(context: Context) -> Iterator[Finding]:
 
 def _rank(pair: Pair, there: list[Mention], here: list[Mention]) -> Iterator[Finding]:
     """A deputy on one side only, of an office that both sides name."""
+    if not there or not here:
+        return
     ours, theirs = _text(pair.source), _text(pair.target)
     if bool(_LOOSE.search(ours)) == bool(_LOOSE.search(theirs)):
         return

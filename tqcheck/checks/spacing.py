@@ -94,10 +94,12 @@ def _slips(lang: str) -> re.Pattern[str]:
         return re.compile(rf"(?<={_CJK})(?P<narrow>[,;!?])(?={_CJK})|(?P<double>，，|、、|。。(?!。))")
     unspaced = "".join(mark for mark in ",.;:!?" if mark not in spaced_marks(lang))
     return re.compile(
+        # Nearly all characters are none of these: cheaper told than by each alternative.
+        r"(?=[\x20,;:.!?~_^|@\\(。，、；：！？])(?:"
         rf"(?<=[^\W\d_]{{2}})(?P<before>\x20[{unspaced}])(?=\s|$)"
         rf"|(?<={_LOWER}{{3}})(?<!&\w{{3}})(?<!&\w{{4}})(?P<joined>[,;]\w(?=[^\W\d_]{{2}})|[.!?][{_UPPER}](?={_LOWER}{{2,}}\x20))"
         r"|(?<=[\w)\"”’])(?P<double>,,|;;|::|\.\.|,\.|[,:];|;,)(?![\w.,])(?<!\.\.\.)"
         rf"|(?<=\w)(?P<stray>[~_^|@\\](?=\s)|[!?](?=\x20{_LOWER}{_LOWER}))"
         r"|(?P<wide>[。，、；：！？])"
-        r"|(?P<inside>(?<=\w)\x20\)|\(\x20(?=\w))"
+        r"|(?P<inside>(?<=\w)\x20\)|\(\x20(?=\w)))"
     )

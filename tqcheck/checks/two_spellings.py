@@ -51,6 +51,8 @@ def two_spellings(context: Context) -> Iterator[Finding]:
     rare = [word for word in first.values() if times[word.value] == 1 and not homes(word.value)]
     index = _by_deletions([word.value for word in rare])
     for other in sorted(first.values(), key=lambda word: word.span) if index else ():
+        if index.keys().isdisjoint(_deletions(other.value)):
+            continue
         for value in sorted({value for key in _deletions(other.value) for value in index.get(key, ())}):
             word = first[value]
             if _are_one(word, other) and _is_the_wrong_one(word, other, times, lang):
@@ -71,10 +73,9 @@ def _is_long(word: Mention) -> bool:
     return len(word.value) >= _LEAST_LETTERS and word.value.isalpha()
 
 
-def _deletions(word: str) -> Iterator[str]:
+def _deletions(word: str) -> list[str]:
     """The word, and the word without one of its letters: two words a letter apart share one of these."""
-    yield word
-    yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
 
 
 def _by_deletions(words: list[str]) -> Mapping[str, set[str]]:

@@ -66,13 +66,14 @@ def _own_words(context: Context, span: Span) -> list[Mention]:
 
 def _foreign_home(words: Sequence[Mention], home: str) -> str:
     """The language that knows nearly all words, and knows them much better than the text's; or nothing."""
-    own = sum(home in homes(word.value) and not homes(word.value)[home].kept for word in words)
+    found = [homes(word.value) for word in words]
+    own = sum(home in langs and not langs[home].kept for langs in found)
     if own > _MOST_OWN * len(words):
         return ""
     known: Counter[str] = Counter()
     level: Counter[str] = Counter()
-    for word in words:
-        for lang, entry in homes(word.value).items():
+    for langs in found:
+        for lang, entry in langs.items():
             if lang == home or not entry.kept:
                 known[lang] += 1
                 level[lang] += entry.level - _ABSENT

@@ -29,7 +29,8 @@ class Phrase(NamedTuple):
     """A row of the table: its kind, how sure it is (a, h, m, l), and the pattern in parts.
 
     ``sources`` are the languages that mislead so; empty means any. ``lead`` is the least and the greatest
-    number of words before the part the phrase is found by.
+    number of words before the part the phrase is found by. ``needed`` are sets of words of each of which a
+    text with the phrase holds one.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Phrase(NamedTuple):
     unless: frozenset[str]
     given: frozenset[str]
     note: str
+    needed: tuple[frozenset[str], ...] = ()
 
 
 class Part(NamedTuple):
@@ -53,6 +55,11 @@ class Part(NamedTuple):
     optional: bool
     marked: bool
     is_gap: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether one of the words, and nothing else, must fill it."""
+        return not (self.optional or self.prefixes or self.signs)
 
     @property
     def least_length(self) -> int:
@@ -89,6 +96,7 @@ def phrases(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
                 frozenset(word for word in nearby.split() if word[0] != "+"),
                 frozenset(word[1:] for word in nearby.split() if word[0] == "+"),
                 note,
+                tuple(part.words for part in parts if part.is_plain),
             )
             for key in _keys(parts[anchor]):
                 index[key].append(phrase)

@@ -14,16 +14,18 @@ _LINK = re.compile(
     r"|(?P<handle>(?<![\w@.])@[A-Za-z0-9_]{2,}(?![\w.]*@))"
     r"|(?P<hashtag>(?<![\w&#/])#(?=[^\W\d])\w{2,})"
 )
+_SIGNS = ("://", "www.", "@", "#")  # each address has one of them
 _TAIL = ".,:;!?'’)]}*_"
 
 
 def links(document: Document) -> Iterator[Mention]:
     """Yield each address; the value is what counts: without scheme, ``www.`` or case of the host."""
-    for match in _LINK.finditer(document.text):
+    text = document.text
+    for match in _LINK.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         kind = match.lastgroup or "url"
-        text = _trimmed(match.group()) if kind in ("url", "email") else match.group()
-        span = Span(match.start(), match.start() + len(text))
-        yield Mention("link", (kind, _value(kind, text)), span, text)
+        found = _trimmed(match.group()) if kind in ("url", "email") else match.group()
+        span = Span(match.start(), match.start() + len(found))
+        yield Mention("link", (kind, _value(kind, found)), span, found)
 
 
 def _trimmed(address: str) -> str:

@@ -24,7 +24,8 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
     """Yield each phrase, with the words to mark as its span."""
     index = phrases(get_language(document.lang).code)
     words = words_of(document.text) if index else ()
-    known = {word: _known(index, word) for word in {word.value for word in words}}
+    vocabulary = {word.value for word in words}
+    known = {word: _known(index, word, vocabulary) for word in vocabulary}
     for at, word in enumerate(words):
         for phrase in known[word.value]:
             least, most = phrase.lead
@@ -37,10 +38,12 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
                     break
 
 
-def _known(index: Mapping[str, tuple[Phrase, ...]], word: str) -> tuple[Phrase, ...]:
-    """The phrases to look for at a word."""
+def _known(index: Mapping[str, tuple[Phrase, ...]], word: str, vocabulary: set[str]) -> Sequence[Phrase]:
+    """The phrases to look for at a word: those whose other words stand in the text as well."""
     known = index.get(word, ()) + index.get(word[:4] + "~", ())
-    return known + index.get("#", ()) if word.isdigit() else known
+    if word.isdigit():
+        known += index.get("#", ())
+    return [phrase for phrase in known if not any(map(vocabulary.isdisjoint, phrase.needed))]
 
 
 class _Match(NamedTuple):

@@ -22,14 +22,18 @@ _TAG_NAME = re.compile(r"</?\s*([\w:-]+)")
 
 def masked(text: str) -> str:
     """Return ``text`` with a space for each character of a placeholder or tag: they are in no language."""
-    if not any(sign in text for sign in "%{<$"):
+    if not _may_hold_one(text):
         return text
     return PLACEHOLDER.sub(lambda match: " " * len(match.group()), text)
 
 
+def _may_hold_one(text: str) -> bool:
+    return any(sign in text for sign in "%{<$")
+
+
 def placeholders(document: Document) -> Iterator[Mention]:
     """Yield each placeholder and tag; the value is what must be the same on both sides."""
-    for match in PLACEHOLDER.finditer(document.text):
+    for match in PLACEHOLDER.finditer(document.text) if _may_hold_one(document.text) else ():
         kind = match.lastgroup or ""
         yield Mention("placeholder", _value(kind, match.group()), Span(*match.span()), match.group())
 

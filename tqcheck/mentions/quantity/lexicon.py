@@ -123,7 +123,9 @@ def _patterns(
     if not words:
         return rf"(?<!\d)(?:{numeral})", numeral
     word, tail = trie(words), _numeral_tail(extra, scales)
-    first = rf"{NUMERAL_STARTS}(?<!\d)(?:{numeral}){tail}(?:{joint}(?:(?:{word}){right}|(?:{numeral}){tail}))*"
+    first = (
+        rf"{NUMERAL_STARTS}(?<!\d)(?:{numeral}){tail}(?:{joint}(?:(?:{word}){right}|(?:{numeral}){tail}))*"
+    )
     # What begins with a word: the look to the left is taken once for all.
     later = [rf"(?:{word})(?:{joint}(?:{word}|(?:{numeral}){tail}))*{right}"]
     if not tight:

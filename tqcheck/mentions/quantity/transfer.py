@@ -42,6 +42,8 @@ def differences(source: Observed, target: Observed, pairs: tuple[Pair, ...]) -> 
     for index, pair in enumerate(pairs):
         if pair.confidence < MIN_CONFIDENCE or not pair.source or not pair.target:
             continue
+        if not any(side.every for side in sides[index]):
+            continue
         near = sides[max(0, index - 1) : index + 2]
         found.extend(_compare(sides[index], near, pair))
     return tuple(found)
@@ -63,8 +65,9 @@ def _numbers(observed: Observed, segments: Iterable[Segment]) -> _Side:
     own: list[Mention] = []
     dated: list[Mention] = []
     for segment in segments:
-        dates = [mention.span for mention in observed.within("date", segment.span)]
-        for mention in observed.within("number", segment.span):
+        numbers = observed.within("number", segment.span)
+        dates = [mention.span for mention in observed.within("date", segment.span)] if numbers else ()
+        for mention in numbers:
             inside = any(span.overlaps(mention.span) for span in dates)
             (dated if inside else own).append(mention)
     return _Side(tuple(own), tuple(dated))

@@ -19,13 +19,15 @@ from .languages import get_language
 # How often a key of this kind is found again in the right translation.
 SURVIVES = {"#": 0.85, "@": 0.95, "=": 0.7, "~": 0.4, "?": 0.8, "^": 0.5}
 
-_TOKEN = re.compile(
-    r"(?P<address>https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w{3,})"
-    r"|(?P<number>\d+(?:[.,:\u00a0\u202f '’]\d+)*)"
+_ADDRESS = r"(?P<address>https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w{3,})"
+_SIGNS = ("://", "@", "#")  # each address has one of them
+_NO_ADDRESS = (
+    r"(?P<number>\d+(?:[.,:\u00a0\u202f '’]\d+)*)"
     r"|(?P<kana>[ァ-ヴー・]{3,})"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<question>[?？؟;]+)"
 )
+_TOKEN, _PLAIN_TOKEN = re.compile(f"{_ADDRESS}|{_NO_ADDRESS}"), re.compile(_NO_ADDRESS)
 _NOT_SIGN = re.compile(r"\D+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
 # Sounds that change letters from one spelling tradition to the next.
@@ -41,7 +43,8 @@ _SHORTEST, _PREFIX, _STEM = 4, 5, 6
 
 def anchors(text: str, lang: str) -> frozenset[str]:
     """Return the keys of ``text``."""
-    tokens = {match.group() for match in _TOKEN.finditer(text)}
+    pattern = _TOKEN if any(sign in text for sign in _SIGNS) else _PLAIN_TOKEN
+    tokens = {match.group() for match in pattern.finditer(text)}
     return frozenset().union(*[_keys(token, lang) for token in tokens])
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, inf, log
-from typing import TypeVar
+from operator import add
 
 from .anchors import SURVIVES, anchors
 from .lengths import relative_length, spread
@@ -37,7 +37,6 @@ _ROUNDING = 1e-9
 Shared = Mapping[int, Mapping[str, float]]
 """Column -> key -> weight, for one row."""
 Places = dict[str, list[int]]
-Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Side:
     """
 
     lengths: Sequence[Sequence[float]]
-    numbers: Sequence[Sequence[int]]
+    numbers: Sequence[Sequence[float]]
     breaks: Sequence[Sequence[bool]]
     starts: Sequence[bool]
     shared: Sequence[Sequence[float]]
@@ -133,7 +132,8 @@ class Evidence:
 def weigh(source: Sequence[Segment], target: Sequence[Segment]) -> Evidence:
     """Return the evidence between two sequences of sentences, none of them empty."""
     ours, theirs = ([anchors(each.text, each.lang) for each in side] for side in (source, target))
-    rows, columns = _places(ours), _places(theirs)
+    common = frozenset().union(*ours) & frozenset().union(*theirs)
+    rows, columns = _places(ours, common), _places(theirs, common)
     keys = _shared_keys(ours, rows, columns, len(theirs))
     # Exact sums: those of floats hang on the order, and sets have none.
     shared = [{j: fsum(weights.values()) for j, weights in row.items()} for row in keys]
@@ -156,11 +156,10 @@ def _side(segments: Sequence[Segment], keys: Sequence[frozenset[str]], shared: S
     lengths = [max(1, len(segment.text)) / relative_length(segment.lang) for segment in segments]
     numbers = ["".join([key[0] for key in found]).count("#") for found in keys]
     starts = _starts(segments)
-    sizes, ends = range(_MOST_TOGETHER + 1), range(len(segments) + 1)
     return Side(
         _sums(lengths),
         _sums(numbers),
-        [[any(starts[max(0, i - k + 1) : i]) for i in ends] for k in sizes],
+        [[False] * (len(segments) + 1), *([count > 0 for count in row] for row in _sums(starts))],
         starts,
         _sums(shared),
     )
@@ -174,21 +173,23 @@ def _by_column(shared: Sequence[Mapping[int, float]], width: int) -> list[float]
     return totals
 
 
-def _sums(values: Sequence[Number]) -> list[list[Number]]:
+def _sums(values: Sequence[float]) -> list[list[float]]:
     """At ``[k][i]`` the sum of the k values before i."""
-    sizes, ends = range(_MOST_TOGETHER + 1), range(len(values) + 1)
-    return [[sum(values[max(0, i - k) : i]) for i in ends] for k in sizes]
+    table: list[list[float]] = [[0] * (len(values) + 1)]
+    for _ in range(_MOST_TOGETHER):
+        table.append([0, *map(add, table[-1], values)])
+    return table
 
 
 def _starts(segments: Sequence[Segment]) -> list[bool]:
     return [not i or each.paragraph != segments[i - 1].paragraph for i, each in enumerate(segments)]
 
 
-def _places(found: Sequence[frozenset[str]]) -> Places:
-    """The sentences that each key stands in."""
+def _places(found: Sequence[frozenset[str]], common: frozenset[str]) -> Places:
+    """The sentences that each key of both sides stands in."""
     places: Places = defaultdict(list)
     for number, keys in enumerate(found):
-        for key in keys:
+        for key in keys & common:
             places[key].append(number)
     return places
 
@@ -198,8 +199,8 @@ def _shared_keys(
 ) -> Sequence[Shared]:
     """Keys in common by row and column; those in many sentences say nothing and are left out."""
     table: list[dict[int, dict[str, float]]] = [defaultdict(dict) for _ in ours]
-    for key in rows.keys() & columns.keys():
-        here, there = rows[key], columns[key]
+    for key, here in rows.items():
+        there = columns[key]
         if len(there) <= _COMMON:
             rate = max(len(there) / (width + _UNSEEN), len(here) / (len(ours) + _UNSEEN))
             weight = _weight(key[0], rate)
@@ -216,7 +217,7 @@ def _weight(kind: str, rate: float) -> float:
 
 def _landmarks(rows: Places, columns: Places) -> list[tuple[int, int]]:
     votes: Counter[tuple[int, int]] = Counter()
-    for key in rows.keys() & columns.keys():
+    for key in rows:
         if len(rows[key]) == 1 and len(columns[key]) == 1:
             votes[rows[key][0], columns[key][0]] += 2 if key[0] in "#@=" else 1
     return sorted(spot for spot, count in votes.items() if count >= 3)

@@ -15,7 +15,7 @@ from typing import Any
 
 from .knowledge.word_lists import word_lists
 from .languages import canonical_tag
-from .writing import main_script
+from .writing import is_latin_at_most, main_script
 
 UNKNOWN = "und"
 
@@ -25,6 +25,7 @@ _ONLY: Mapping[str, str] = {
     "Beng": "bn", "Taml": "ta", "Ethi": "am",
 }  # fmt: skip
 _CHUNKS, _CHUNK = 20, 500
+_FEWEST_STRANGE = 3
 
 
 def document_language(text: str) -> str:
@@ -56,11 +57,22 @@ def _sounds_foreign(paragraph: str, script: str, home: str) -> bool:
     weights = _weights(script)
     common = set(_WORD.findall(paragraph.lower())) & weights.keys()
     strange = common - _words_of(script, home)
-    enough = max(3, 2 * (len(common) - len(strange)))
+    enough = max(_FEWEST_STRANGE, 2 * (len(common) - len(strange)))
     if len(strange) < enough:
         return False
     langs = Counter(lang for word in strange for lang, _ in weights[word])
     return max(langs.values()) >= enough
+
+
+def speaks_only(text: str, lang: str) -> bool:
+    """Whether no part of a short text can be told to be in another language than ``lang``.
+
+    It is in one script throughout and has too few common words of other languages.
+    """
+    if len(text) > _CHUNK or not is_latin_at_most(text) or _script_of(lang.partition("-")[0]) != "Latn":
+        return False
+    common = set(_WORD.findall(text.lower())) & _weights("Latn").keys()
+    return len(common - _words_of("Latn", lang.partition("-")[0])) < _FEWEST_STRANGE
 
 
 # Letters of another script that are more than a name; and without kana: more than a Japanese headline.

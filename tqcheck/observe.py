@@ -43,7 +43,11 @@ class Observed:
 
     def within(self, kind: str, span: Span) -> tuple[Mention, ...]:
         """Return the mentions of ``kind`` that lie inside ``span``, in text order."""
-        mentions = self.mentions(kind)
+        mentions = self._mentions.get(kind)
+        if mentions is None:
+            mentions = self.mentions(kind)
+        if not mentions:
+            return ()
         if (starts := self._starts.get(kind)) is None:
             starts = self._starts[kind] = [mention.span.start for mention in mentions]
         first = bisect_left(starts, span.start)

@@ -34,9 +34,14 @@ def _letters() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
 
 
+def is_latin_at_most(text: str) -> bool:
+    """Whether all letters of the text are Latin."""
+    return not _BEYOND_LATIN.search(text)
+
+
 def main_script(text: str) -> str:
     """The script most letters are in; kana make a text with Chinese characters Japanese."""
-    if not _BEYOND_LATIN.search(text):
+    if is_latin_at_most(text):
         return "Latn" if _LATIN.search(text) else ""
     counts: Counter[str] = Counter()
     for match in _letters().finditer(text):

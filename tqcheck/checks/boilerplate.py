@@ -32,14 +32,25 @@ Pattern = tuple[re.Pattern[str], str, str]
 @cache
 def _patterns(place: str, lang: str) -> tuple[Pattern, ...]:
     """Patterns for one place; whole paragraphs of any language are foreign furniture in every text."""
-    shape = {"start": r"\s*(?:{})", "end": r"(?:{})\s*$", "paragraph": r"\s*(?:{})\s*", "inline": "(?:{})"}[
-        place
-    ]
     return tuple(
-        (re.compile(shape.format(pattern), re.IGNORECASE), "" if replacement == "-" else replacement, what)
-        for row_lang, row_place, pattern, replacement, what in read_table("boilerplate.tsv")
-        if row_place == place and (place == "paragraph" or row_lang in ("*", lang))
+        (_compiled(place, row[2]), "" if row[3] == "-" else row[3], row[4]) for row in _rows(place, lang)
     )
+
+
+@cache
+def _any_of(place: str, lang: str) -> re.Pattern[str]:
+    """All patterns for one place as one: nearly every line is none of them, and told so at once."""
+    return _compiled(place, "|".join(row[2] for row in _rows(place, lang)) or "(?!)")
+
+
+def _compiled(place: str, pattern: str) -> re.Pattern[str]:
+    return re.compile(_SHAPES[place].format(pattern), re.IGNORECASE)
+
+
+def _rows(place: str, lang: str) -> Iterator[tuple[str, ...]]:
+    for row in read_table("boilerplate.tsv"):
+        if row[1] == place and (place == "paragraph" or row[0] in ("*", lang)):
+            yield row
 
 
 @rule(
@@ -67,21 +78,27 @@ def leftover_boilerplate(context: Context) -> Iterator[Finding]:
 
 
 def _in_line(line: str, lang: str) -> Iterator[tuple[int, int, str, str]]:
-    if len(line) <= _LONGEST_FRAME:
+    if len(line) <= _LONGEST_FRAME and _any_of("paragraph", lang).fullmatch(line):
         for pattern, replacement, what in _patterns("paragraph", lang):
             if match := pattern.fullmatch(line):
                 yield *_trimmed(line, match), replacement, what
                 return
-    for pattern, replacement, what in _patterns("start", lang):
+    for pattern, replacement, what in _matching("start", lang, line, 0):
         if match := pattern.match(line):
             yield *_trimmed(line, match), replacement, what
     offset = max(0, len(line) - _LONGEST_FRAME // 2)
-    for pattern, replacement, what in _patterns("end", lang):
+    for pattern, replacement, what in _matching("end", lang, line, offset):
         if match := pattern.search(line, offset):
             yield *_trimmed(line, match), replacement, what
-    for pattern, replacement, what in _patterns("inline", lang):
+    for pattern, replacement, what in _matching("inline", lang, line, 0):
         for match in pattern.finditer(line):
             yield *_trimmed(line, match), replacement, what
+
+
+def _matching(place: str, lang: str, line: str, offset: int) -> tuple[Pattern, ...]:
+    any_of = _any_of(place, lang)
+    found = any_of.match(line) if place == "start" else any_of.search(line, offset)
+    return _patterns(place, lang) if found else ()
 
 
 def _trimmed(line: str, match: re.Match[str]) -> tuple[int, int]:

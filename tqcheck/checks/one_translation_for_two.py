@@ -44,9 +44,11 @@ def one_translation_for_two(context: Context) -> Iterator[Finding]:
             continue
         target = " ".join(segment.text for segment in pair.target)
         earlier = first.setdefault(_SIGNS.sub(" ", target.casefold()), pair)
+        if earlier is pair:
+            continue
         one, two = (" ".join(segment.text for segment in each.source) for each in (earlier, pair))
         few = min(map(count_words, (one, two, target))) < _FEWEST_WORDS
-        if earlier is pair or few or ratio(one, two) >= _ALIKE:
+        if few or ratio(one, two) >= _ALIKE:
             continue
         yield one_translation_for_two.finding(
             pair.target[0].span.join(pair.target[-1].span),

@@ -46,7 +46,10 @@ def two_translations(context: Context) -> Iterator[Finding]:
         if count_words(source) < _FEWEST_WORDS:
             continue
         message = pair.target[0].id.partition("[")[0]
-        earlier, place, other = first.setdefault(_plain(source), (target, span, message))
+        here = (target, span, message)
+        earlier, place, other = there = first.setdefault(_plain(source), here)
+        if there is here:
+            continue
         # The plural forms of one message are no two translations.
         if _plain(earlier) != _plain(target) and (not message or message != other):
             yield two_translations.finding(

@@ -60,15 +60,15 @@ def untranslated_passage(context: Context) -> Iterator[Finding]:
 
 
 def _runs(context: Context, pair: Pair, *, spaced: bool) -> Iterator[Span]:
-    ours = [word for segment in pair.source for word in _words(segment.text, 0)]
-    known = {word for word, _, _ in ours if not word[0].isupper()}
+    ours = [word for segment in pair.source for word in _WORD.findall(masked(segment.text))]
+    known = {word for word in ours if not word[0].isupper()}
     for segment in pair.target:
-        theirs = _words(segment.text, segment.span.start)
-        if sum([word in known for word, _, _ in theirs]) < _FEWEST_SMALL:
+        if sum([word in known for word in _WORD.findall(masked(segment.text))]) < _FEWEST_SMALL:
             continue
+        theirs = _words(segment.text, segment.span.start)
         links = [mention.span for mention in context.target.within("link", segment.span)]
         exempt = links + [Span(*m.span()).shift(segment.span.start) for m in _QUOTED.finditer(segment.text)]
-        matcher = SequenceMatcher(None, [w for w, *_ in ours], [w for w, *_ in theirs], autojunk=False)
+        matcher = SequenceMatcher(None, ours, [w for w, *_ in theirs], autojunk=False)
         for block in matcher.get_matching_blocks():
             run = theirs[block.b : block.b + block.size]
             if not run:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from ..context import Context
-from ..language_id import UNKNOWN, identify, paragraph_language
+from ..language_id import UNKNOWN, identify, paragraph_language, speaks_only
 from ..languages import get_language
 from ..mentions.placeholders import masked
 from ..model import Evidence, Finding, Segment, Severity, Span
@@ -55,6 +55,8 @@ def wrong_language(context: Context) -> Iterator[Finding]:
 
 def _stretches(segment: Segment, home: str) -> Iterator[tuple[Span, str]]:
     """The whole segment if it is foreign, else those clauses of it that are."""
+    if _code(segment.lang) == _code(home) and speaks_only(segment.text, home):
+        return
     text = _MASKED.sub(lambda match: " " * len(match.group()), masked(segment.text))
     lang = _foreign_language(text, home, segment.lang)
     clauses = [clause for clause in _CLAUSE.finditer(text) if clause.group().strip(_TRIM)]

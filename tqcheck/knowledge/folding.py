@@ -27,6 +27,7 @@ def fold(word: str) -> str:
     return _NOT_LETTERS.sub("", anyascii(word).lower()) if latin else word.replace("ё", "е")
 
 
+@lru_cache(maxsize=65536)
 def surname_key(name: str) -> str:
     """Return the key a full name is filed under: its last word, folded, no ``Jr.``, no Arabic article."""
     words = [word for word in name.split() if fold(word)]

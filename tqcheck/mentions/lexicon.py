@@ -7,7 +7,6 @@ the phrase ``don t``, for only letters make a word. In scripts without spaces an
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -20,33 +19,20 @@ WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
 )
 _LONGEST_PHRASE = 4
-_LONGEST_KEPT = 200_000  # characters of a text whose words are kept
 _MEMORY = 100_000  # words looked up before the memory is emptied
 
 
 Word = tuple[str, int, int]
 
 
-def words_of(text: str, span: Span) -> list[Word]:
-    """Return the words of a stretch of text in lower case, each with its start and end."""
-    if len(text) > _LONGEST_KEPT:
-        return _words_between(text, span.start, span.end)
-    starts, words = _all_words(text)
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    if (first and words[first - 1][2] > span.start) or (last > first and words[last - 1][2] > span.end):
-        return _words_between(text, span.start, span.end)  # it cuts a word
-    return words[first:last]
+@lru_cache(maxsize=512)
+def _words_between(text: str, start: int, end: int) -> tuple[list[Word], frozenset[str]]:
+    """The words of a sentence in lower case, each with its start and end; and each word once.
 
-
-@lru_cache(maxsize=4)
-def _all_words(text: str) -> tuple[list[int], list[Word]]:
-    """All words of a text and where they start: kept, for every lexicon asks for them."""
-    words = _words_between(text, 0, len(text))
-    return [start for _, start, _ in words], words
-
-
-def _words_between(text: str, start: int, end: int) -> list[Word]:
-    return [(match.group().lower(), *match.span()) for match in WORD.finditer(text, start, end)]
+    Kept, for every lexicon asks for them.
+    """
+    words = [(match.group().lower(), *match.span()) for match in WORD.finditer(text, start, end)]
+    return words, frozenset([word for word, _, _ in words])
 
 
 class Lexicon(Generic[T]):
@@ -68,9 +54,9 @@ class Lexicon(Generic[T]):
             for match in self._substring.finditer(text, span.start, span.end):
                 yield Span(match.start(), match.end()), self._exact[match.group()]
             return
-        words = words_of(text, span)
+        words, vocabulary = _words_between(text, span.start, span.end)
         # Most sentences have no word of a table: told without looking at each.
-        if self._dull.issuperset([word for word, _, _ in words]):
+        if vocabulary <= self._dull:
             return
         number = 0
         while number < len(words):

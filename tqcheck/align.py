@@ -103,7 +103,7 @@ def _band(evidence: Evidence, n: int, m: int) -> list[tuple[int, int]]:
     band = [(m, 0)] * (n + 1)
     for (i0, j0), (i1, j1) in pairwise(corners):
         rows, columns = max(1, i1 - i0), j1 - j0
-        width = min(_BAND, rows + columns + 2) + min(_WIDEST, abs(columns - rows)) + columns // rows
+        width = min(_BAND, max(rows, columns)) + min(_WIDEST, abs(columns - rows)) + columns // rows
         for i in range(i0, i1 + 1):
             centre = j0 + columns * (i - i0) // rows
             low, high = band[i]

@@ -1,8 +1,8 @@
 """How many sentences that stand beside the wrong source TQ901 marks, and how many beside the right one.
 
 Usage: python -m scripts.bench_astray [--translator NAME] [--lang de ...] [--most N]
-On human translations into English (../shared/bench/clean_news_dev.jsonl.xz): each is judged beside its own
-source, and beside that of the line before.
+On human translations into English and out of it (../shared/bench/clean_news_dev.jsonl.xz), so for the models
+of both directions: each is judged beside its own source, and beside that of the line before.
 """
 
 import argparse
@@ -24,11 +24,16 @@ def main() -> None:
     parser.add_argument("--lang", nargs="*", default=["de", "fr", "ru", "zh"])
     parser.add_argument("--most", type=int, default=30)
     args = parser.parse_args()
-    for lang in args.lang:
-        rows = pairs()[lang, "en"][FIRST : FIRST + args.most]
-        translator = get_translator(args.translator, "en", lang)
-        right, wrong = marked(translator, [row[0] for row in rows], [row[1] for row in rows])
-        print(f"{lang}: {len(rows)} sentences, marked beside their source {right}, beside another {wrong}")
+    texts = pairs()
+    for source, target in (pair for lang in args.lang for pair in ((lang, "en"), ("en", lang))):
+        rows = texts[source, target][FIRST : FIRST + args.most]
+        translator = get_translator(args.translator, target, source)
+        right, wrong = marked(translator, *zip(*rows, strict=True))
+        print(
+            f"{source}-{target}, {translator.identity}: {len(rows)} sentences, "
+            f"marked beside their source {right}, beside another {wrong}",
+            flush=True,
+        )
 
 
 def marked(translator: Translator, sources: Sequence[str], targets: Sequence[str]) -> tuple[int, int]:
@@ -49,7 +54,11 @@ def _turned(texts: Sequence[str], by: int) -> list[str]:
 
 
 def _back(translator: Translator, source: str, text: str, answer: Forced) -> BackTranslation:
-    return BackTranslation(Span(0, 0), text, translator.pair[1], chrf=chrf(text, source), source=answer)
+    """The back-translation of a sentence, as it would be were ``source`` its source."""
+    similar, place = chrf(text, source), Span(0, len(source))
+    return BackTranslation(
+        Span(0, 0), text, translator.pair[1], source_span=place, chrf=similar, source=answer
+    )
 
 
 if __name__ == "__main__":

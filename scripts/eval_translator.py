@@ -2,15 +2,15 @@
 
 Usage: python -m scripts.eval_translator FILE --from en --to de [--set wmt21] [--most N] [--out FILE]
        python -m scripts.eval_translator FILE --to en [--most N]     a row for every language into English
-The text is one set and pair of a JSON Lines file with ``src`` and ``mt`` (there, a human translation).
+The text is one set and pair of a JSON Lines file with ``src`` and ``mt`` (there, a human translation);
+numbers and names are those that the human translation has too (scripts/translator/kept.py).
 """
 
 import argparse
 import json
 import lzma
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,21 +19,28 @@ from typing import Any
 import sacrebleu
 
 from scripts.build_back_norms import opened
+from scripts.translator import kept
 from tqcheck.translate import get_translator
 
 METRICS = (sacrebleu.CHRF(), sacrebleu.BLEU())
-_NUMBER = re.compile(r"\d+")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{2,}(?: [A-Z][a-zà-ÿ]{2,})+")
+KEPT = {"numbers": (kept.numbers, kept.has_number), "names": (kept.names, kept.has_name)}
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a model made of the segments of one set and pair, and in how many seconds."""
+    """What a model made of the segments of one set and pair of languages, and in how many seconds."""
 
+    pair: tuple[str, str]
     sources: list[str]
     outputs: list[str]
     references: list[str]
     seconds: float
+
+    def kept(self, what: str) -> str:
+        """Share of the sentences that have numbers, or names, in which all come back; a dash if none has."""
+        rows = zip(self.sources, self.outputs, self.references, strict=True)
+        found = kept.share(rows, self.pair, *KEPT[what])
+        return "–" if found is None else f"{found:.3f}"
 
 
 def main() -> None:
@@ -52,7 +59,7 @@ def main() -> None:
 
 def table(args: argparse.Namespace) -> None:
     """Print a row of a Markdown table for each set and pair that a translator covers."""
-    print("| from | into | set | segments | chrF | BLEU | numbers (reference) | names (reference) |")
+    print("| from | into | set | segments | chrF | BLEU | numbers | names |")
     print("|---|---|---|---|---|---|---|---|")
     keys = {(row["set"], row["src_lang"], row["tgt_lang"]) for row in records(args.file)}
     for name, source, target in sorted(keys, key=lambda key: key[1:]):
@@ -67,9 +74,7 @@ def cells(run: Run) -> Iterator[str]:
     """chrF, BLEU, numbers and names found again, as the table shows them."""
     for metric in METRICS:
         yield f"{metric.corpus_score(run.outputs, [run.references]).score:.1f}"
-    for find in (_numbers, _names):
-        ours, theirs = (_kept(run.sources, side, find) for side in (run.outputs, run.references))
-        yield f"{ours:.3f} ({theirs:.3f})"
+    yield from map(run.kept, KEPT)
 
 
 def translated(name: str, source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Run:
@@ -79,7 +84,7 @@ def translated(name: str, source: str, target: str, pairs: Sequence[tuple[str, s
     translator.translate(["Hello."])
     begun = time.perf_counter()
     outputs = [translation.text for translation in translator.translate(sources)]
-    return Run(sources, outputs, references, time.perf_counter() - begun)
+    return Run((source, target), sources, outputs, references, time.perf_counter() - begun)
 
 
 def read(path: Path, name: str, source: str, target: str) -> list[tuple[str, str]]:
@@ -101,28 +106,10 @@ def report(run: Run) -> None:
     for metric in METRICS:
         score = metric.corpus_score(run.outputs, [run.references])
         print(f"{score.name} {score.score:.1f}  {metric.get_signature()}")
-    for what, find in (("numbers", _numbers), ("names", _names)):
-        found = _kept(run.sources, run.outputs, find)
-        print(f"{what} found again in {found:.3f} of the sentences that have some")
-        print(f"{what}, reference      {_kept(run.sources, run.references, find):.3f}")
+    for what in KEPT:
+        print(f"{what} found again in {run.kept(what)} of the sentences that have some")
     words, count = sum(len(text.split()) for text in run.sources), len(run.sources)
     print(f"{count} segments, {count / run.seconds:.1f} segments/s, {words / run.seconds:.0f} words/s")
-
-
-def _kept(sources: Sequence[str], outputs: Sequence[str], find: Callable[[str], set[str]]) -> float:
-    """Share of the sentences all of whose items come back, among those that have any."""
-    pairs = [(find(source), output) for source, output in zip(sources, outputs, strict=True)]
-    kept = [all(item in output for item in items) for items, output in pairs if items]
-    return sum(kept) / max(1, len(kept))
-
-
-def _numbers(text: str) -> set[str]:
-    return set(_NUMBER.findall(text))
-
-
-def _names(text: str) -> set[str]:
-    """Last words of runs of capitalised words: surnames mostly, which German leaves alone."""
-    return {name.split()[-1] for name in _NAME.findall(text)}
 
 
 def _parser() -> argparse.ArgumentParser:

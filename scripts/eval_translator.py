@@ -10,7 +10,7 @@ import argparse
 import json
 import lzma
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,7 @@ def main() -> None:
     pairs = read(args.file, args.set, args.source, args.target)[: args.most or None]
     run = translated(args.translator, args.source, args.target, pairs)
     report(run)
+    print(as_row(args.set, run))
     if args.out:
         rows = zip(run.sources, run.outputs, run.references, strict=True)
         args.out.write_text("\n\n".join("\n".join(row) for row in rows), encoding="utf-8")
@@ -67,14 +68,14 @@ def table(args: argparse.Namespace) -> None:
         if asked and opened(args.translator, source, target):
             pairs = read(args.file, name, source, target)[: args.most or None]
             run = translated(args.translator, source, target, pairs)
-            print(f"| {source} | {target} | {name} | {len(pairs)} | {' | '.join(cells(run))} |", flush=True)
+            print(as_row(name, run), flush=True)
 
 
-def cells(run: Run) -> Iterator[str]:
-    """chrF, BLEU, numbers and names found again, as the table shows them."""
-    for metric in METRICS:
-        yield f"{metric.corpus_score(run.outputs, [run.references]).score:.1f}"
-    yield from map(run.kept, KEPT)
+def as_row(name: str, run: Run) -> str:
+    """The table's row of a set: chrF, BLEU, numbers and names found again."""
+    scores = [f"{metric.corpus_score(run.outputs, [run.references]).score:.1f}" for metric in METRICS]
+    cells = *run.pair, name, str(len(run.sources)), *scores, *map(run.kept, KEPT)
+    return f"| {' | '.join(cells)} |"
 
 
 def translated(name: str, source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Run:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tqcheck.knowledge.exonyms import counterparts
 from tqcheck.knowledge.folding import fold
+from tqcheck.knowledge.lexicon import compound_home, homes
 from tqcheck.knowledge.name_match import same_name
+from tqcheck.languages import get_language
 from tqcheck.mentions.proper import read_proper_words
 from tqcheck.model import Document
 
@@ -31,11 +33,15 @@ def has_number(number: str, _: Sequence[str], output: str, __: Pair) -> bool:
 
 
 def names(source: str, reference: str, pair: Pair) -> Wanted:
-    """Words of the source with a capital within a sentence that the reference has too."""
+    """Words of the source with a capital within a sentence that the reference has too.
+
+    Where all nouns have one, only those that no dictionary has or that translations leave as they are.
+    """
     theirs = [mention.span.of(reference) for mention in read_proper_words(Document(reference, pair[1]))]
     ours = read_proper_words(Document(source, pair[0]))
     inner = {mention.span.of(source) for mention in ours if not mention.value.opens}
-    wanted = {name: _forms_in(name, theirs, pair) for name in sorted(inner) if len(name) >= _SHORTEST}
+    inner = {name for name in inner if len(name) >= _SHORTEST and not _is_noun(name, pair[0])}
+    wanted = {name: _forms_in(name, theirs, pair) for name in sorted(inner)}
     return {name: forms for name, forms in wanted.items() if forms}
 
 
@@ -61,6 +67,13 @@ def share(
         if (wanted := find(source, reference, pair))
     ]
     return sum(kept) / len(kept) if kept else None
+
+
+def _is_noun(word: str, lang: str) -> bool:
+    if not get_language(lang).capital_nouns:
+        return False
+    home = homes(word.lower()).get(lang)
+    return not home.kept if home else "-" in word or bool(compound_home(word.lower()))
 
 
 def _forms_in(name: str, words: Iterable[str], pair: Pair) -> list[str]:

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from tqcheck.cli.models import models
 from tqcheck.cli.translate import translate
+from tqcheck.errors import UsageProblem
 from tqcheck.translate.table import _entries, digest
 
 from .fake import Reverser
@@ -42,7 +43,7 @@ def test_list_shows_languages_size_and_scores() -> None:
         assert part in shown
 
 
-@pytest.mark.parametrize(("option", "found"), [("--from=en", True), ("--to=xx", True), ("--to=de", False)])
+@pytest.mark.parametrize(("option", "found"), [("--from=EN-gb", True), ("--to=xx", True), ("--to=de", False)])
 def test_list_can_be_narrowed(option: str, found: bool) -> None:
     assert ("en-xx" in run("list", option)) is found
 
@@ -82,3 +83,20 @@ def test_a_line_in_another_encoding_is_read_too(monkeypatch: pytest.MonkeyPatch,
 def test_a_pair_without_a_model_is_told_what_would_cover_it() -> None:
     result = CliRunner().invoke(models, ["list", "--from", "de", "--to", "ja"])
     assert "tqcheck models pull Helsinki-NLP/opus-mt-de-ja" in result.output
+
+
+def test_no_models_are_not_models_that_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.cli.models.entries", tuple)
+    result = CliRunner().invoke(models, ["verify"])
+    assert isinstance(result.exception, UsageProblem)
+    assert "no models in" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [("German", "en", "not a language tag"), ("de", "e", "not a language tag"), ("de-AT", "de", "nothing")],
+)
+def test_languages_that_make_no_sense_are_told(source: str, target: str, said: str) -> None:
+    result = CliRunner().invoke(translate, ["--from", source, "--to", target], input="Hallo\n")
+    assert isinstance(result.exception, UsageProblem)
+    assert said in str(result.exception)

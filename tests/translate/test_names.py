@@ -18,7 +18,10 @@ from tqcheck.translate.stand_ins import rewrite
         (("ru", "en"), "вчера Владимир Пантюшин сказал", "Vladimir Pantushine said", None),
         (("ru", "en"), "остров Сулавеси", "the island of Sulвесy", "the island of Sulavesi"),
         (("uk", "en"), "вчора Литвиненко сказав", "Lytvynenko said", "="),  # romanised otherwise
+        (("de", "en"), "er kam aus Mailand", "he came from Mailand", "he came from Milan"),
+        (("en", "es"), "a train to Prague", "un tren a Prague", "un tren a Praga"),
         # left alone
+        (("en", "es"), "said Florence Green", "dijo Florence Green", "="),  # people are called so
         (("de", "en"), "der Kanzler Scholz", "Chancellor Scholz", "="),
         (("de", "en"), "die Stadt München", "the city of Munich", "="),  # what the tables say
         (("fr", "en"), "vu par Dupont", "seen by the painter", "="),  # nothing to put it into

@@ -8,6 +8,7 @@ import click
 
 from ..errors import UsageProblem
 from ..language_model.sources import MODELS, converted
+from ..languages import get_language
 from ..translate.table import ModelEntry, entries, folder, named
 
 
@@ -21,6 +22,7 @@ def models() -> None:
 @click.option("--to", "target", help="Only models that translate into this language.")
 def list_models(source: str | None, target: str | None) -> None:
     """List the shipped models, those fetched or converted before, and the language models to fetch."""
+    source, target = (tag and get_language(tag).code for tag in (source, target))
     fitting = [e for e in entries() if source in {None, *e.source} and target in {None, *e.target}]
     for entry in fitting:
         size = f"{entry.size / 1e6:6.1f} MB"
@@ -72,7 +74,10 @@ def pull(name: str, wheel: Path | None) -> None:
 @click.argument("names", nargs=-1)
 def verify(names: tuple[str, ...]) -> None:
     """Compare the files of shipped models with their checksums; all of them by default."""
-    for entry in [_find(name) for name in names] or entries():
+    chosen = [_find(name) for name in names] or entries()
+    if not chosen:
+        raise UsageProblem(f"no models in {folder()}", remedy="install tqcheck again, or set TQCHECK_MODELS")
+    for entry in chosen:
         entry.verify()
         click.echo(f"{entry.name}: ok")
 

@@ -6,6 +6,8 @@ from typing import BinaryIO
 
 import click
 
+from ..errors import UsageProblem
+from ..languages import get_language
 from ..read.decode import decode
 from ..translate import EMBEDDED, get_translator
 from .terminal import say
@@ -20,6 +22,9 @@ from .terminal import say
 @click.argument("file", type=click.File("rb"), default="-")
 def translate(source: str, target: str, translator: str, file: BinaryIO) -> None:
     """Translate FILE (or standard input) line by line, to see what the checker sees."""
+    languages = get_language(source).code, get_language(target).code
+    if languages[0] == languages[1]:
+        raise UsageProblem(f"from {source} into {target} there is nothing to translate")
     chosen = get_translator(translator, source, target)
     lines = decode(file.read(), getattr(file, "name", "-")).text.splitlines()
     for translation in chosen.translate(lines):

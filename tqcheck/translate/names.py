@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from ..knowledge.exonyms import counterparts
 from ..knowledge.folding import fold
 from ..knowledge.given_names import name_counts
 from ..knowledge.inflection import dictionary_forms
-from ..knowledge.lexicon import homes
+from ..knowledge.lexicon import compound_home, homes
 from ..knowledge.name_match import same_name
 from ..knowledge.tables import find_rows
 from ..languages import Language, get_language
@@ -30,11 +30,15 @@ _SHORTEST = 4  # letters of a name that may be put in place of a word like it
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the source, and how the other language may write it; the first is the usual form."""
+    """A name in the source, and how the other language may write it; the first is the usual form.
+
+    ``translated`` says that the tables' form is the only one, because nobody is called so.
+    """
 
     span: Span
     word: str
     forms: tuple[str, ...]
+    translated: bool = False
 
 
 def lost_names(source: str, translation: str, pair: tuple[str, str]) -> list[Name]:
@@ -44,20 +48,30 @@ def lost_names(source: str, translation: str, pair: tuple[str, str]) -> list[Nam
 
 
 def with_names_of(source: str, translation: str, pair: tuple[str, str]) -> str:
-    """Return the translation with names that are no words of its language replaced by those they are like."""
-    strange = [found for found in _PART.finditer(translation) if _is_strange(found.group(), source)]
+    """Return the translation with names that are no words of its language replaced by those they are like.
+
+    Names of places that were left as they are become those of the tables.
+    """
+    words = list(_PART.finditer(translation))
     changes: dict[tuple[int, int], str] = {}
     for name in lost_names(source, translation, pair):
-        like = [
-            (distance, place, found.span())
-            for found in strange
-            for place, form in enumerate(name.forms)
-            if found.span() not in changes and (distance := _distance(form, found.group())) is not None
-        ]
-        if like:
+        free = (word for word in words if word.span() not in changes)
+        if like := list(_like(name, free, source)):
             _, place, span = min(like)
             changes[span] = name.forms[place]
     return replaced(translation, sorted(changes.items()))
+
+
+def _like(
+    name: Name, words: Iterable[re.Match[str]], source: str
+) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """How far off, which form of the name, and where, for each word of a translation that may be it."""
+    for word in words:
+        if name.translated and word.group() == name.word:
+            yield 0, 0, word.span()
+        for place, form in enumerate(name.forms if _is_strange(word.group(), source) else ()):
+            if (distance := _distance(form, word.group())) is not None:
+                yield distance, place, word.span()
 
 
 def respelled(source: str, names: Sequence[Name]) -> str:
@@ -75,7 +89,7 @@ def _names(source: str, pair: tuple[str, str]) -> Iterator[Name]:
         nominative = dictionary_forms(word, pair[0])
         known = [form for each in nominative for form in _elsewhere(each, *pair)]
         if known:
-            yield Name(mention.span, word, tuple(known))
+            yield Name(mention.span, word, tuple(known), translated=not _is_borne(word))
         elif ours.script == theirs.script and _is_name(word, ours):
             yield Name(mention.span, word, (word,))
         elif theirs.script == "Latn" != ours.script:
@@ -99,16 +113,22 @@ def _countries(lang: str) -> dict[str, tuple[str, ...]]:
 
 
 def _is_name(word: str, language: Language) -> bool:
-    """Whether no dictionary has the word, or people bear it and translations leave it alone."""
-    home, counts = homes(word.lower()).get(language.code), name_counts(word)
-    is_borne = counts.first + counts.last > 0
+    """Whether no dictionary has the word or its parts, or people bear it and translations leave it alone."""
+    home = homes(word.lower()).get(language.code)
     if home is None:
-        return is_borne or not language.capital_nouns
-    return home.kept and is_borne
+        return not (language.capital_nouns and ("-" in word or compound_home(word.lower())))
+    return home.kept and _is_borne(word)
+
+
+def _is_borne(word: str) -> bool:
+    counts = name_counts(word)
+    return counts.first + counts.last > 0
 
 
 def _is_form(name: Name, word: str, pair: tuple[str, str]) -> bool:
-    if same_name(name.word, word, pair):
+    if name.translated and word == name.word:
+        return word in name.forms
+    if not name.translated and same_name(name.word, word, pair):
         return True
     return any(same_name(form, word, (pair[1], pair[1])) for form in name.forms)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.translate.names import lost_names, respelled, with_names_of
-from tqcheck.translate.stand_ins import rewrite
+from tqcheck.translate.stand_ins import opened, rewrite
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,14 @@ def test_numerals_travel_as_small_numbers() -> None:
     assert rewritten.restored("In 2016, 13 people came") == "In 2016, 12,500 people came"
     assert rewritten.restored("In 2016 people came") is None
     assert rewritten.restored("13 of 13 people came") is None
+
+
+def test_a_numeral_at_the_beginning_can_be_asked_for() -> None:
+    asked = opened("1.300 Meter vor dem Ziel", "Before the goal", ("de", "en"))
+    assert asked is not None
+    assert (asked.text, asked.opening) == ("1.300 Meter vor dem Ziel", "1,300")
+    assert opened("1.300 Meter vor dem Ziel", "1300 metres before", ("de", "en")) is None
+    assert opened("Nach 1.300 Metern", "After", ("de", "en")) is None
 
 
 def test_nothing_lost_is_nothing_rewritten() -> None:

@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(\D)")
 _DATE = re.compile(r"^0\d\.|\.\d\d?\.")  # 01.30, 15.8.2018: no amounts
 _GROUP = 3
+_GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+")
 _HALF_A_DAY = 12  # 7 pm becomes 19 o'clock
 _SHORTEST = 2  # digits that a damaged numeral must be left with to be known again
 
@@ -33,7 +34,8 @@ def with_digits_of(source: str, translation: str, pair: tuple[str, str]) -> str:
     strange as are missing, in their order. Never where they are the same figures in another scale (4.67 lakh,
     467,000) or on another clock. For models that convert no units. ``pair`` tells how numerals are written.
     """
-    return _with_runs(source, _with_like_numerals(source, translation, pair))
+    like = _with_like_numerals(source, _with_marks(source, translation, pair), pair)
+    return _with_runs(source, like)
 
 
 def rewritten(numeral: str, pair: tuple[str, str]) -> str:
@@ -76,6 +78,21 @@ def _with_runs(source: str, translation: str) -> str:
     if len(strange) != len(missing) or not are_slips or rescaled:
         return translation
     return replaced(translation, [(runs[place].span(), other) for place, other in pairs])
+
+
+def _with_marks(source: str, translation: str, pair: tuple[str, str]) -> str:
+    """The translation with the marks that numerals of it lack, those of thousands aside: 22.30, not 2230."""
+    marked = {
+        bare(numeral): rewritten(numeral, pair)
+        for numeral in NUMERAL.findall(source)
+        if not _GROUPED.fullmatch(numeral) and not numeral.isdecimal()
+    }
+    return NUMERAL.sub(
+        lambda found: (
+            marked.get(found.group(), found.group()) if found.group().isdecimal() else found.group()
+        ),
+        translation,
+    )
 
 
 def _with_like_numerals(source: str, translation: str, pair: tuple[str, str]) -> str:

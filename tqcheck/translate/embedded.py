@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from .table import find
 
 # Small models leave things out and say others twice. Measured: docs/experiments.md.
 LENGTH, REPETITION = 1.5, 1.1
+_FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 
 
 class Pieces:
@@ -34,7 +36,8 @@ class Pieces:
 
     def encode_target(self, text: str) -> list[str]:
         """Pieces of a text."""
-        pieces: list[str] = self.processor.encode(text, out_type=str)
+        apart = _FRACTION.sub(" ", text)  # else 3½ becomes 31⁄2
+        pieces: list[str] = self.processor.encode(apart, out_type=str)
         return pieces
 
     def decode(self, tokens: Sequence[str]) -> str:

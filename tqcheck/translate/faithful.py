@@ -10,7 +10,7 @@ from .model import Translation
 from .names import lost_names, with_names_of
 from .runtime import Runtime
 from .splitting import halves
-from .stand_ins import Rewritten, rewrite
+from .stand_ins import Rewritten, opened, rewrite
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ class Faithful:
         """The texts; where something is lost, made of a rewritten source or of halves if that loses less."""
         ways = [list(self._ways(*each)) for each in zip(segments, texts, strict=True)]
         flat = [part for each in ways for way in each for part in _parts(way)]
-        made = iter([one.text for one in self.inner.translate(flat)])
+        openings = [opening for each in ways for way in each for opening in _openings(way)]
+        made = iter([one.text for one in self.inner.translate(flat, openings)])
         best = list(texts)
         for place, source in enumerate(segments):
             others = [self._made(source, way, [next(made) for _ in _parts(way)]) for way in ways[place]]
@@ -57,8 +58,7 @@ class Faithful:
 
     def _ways(self, source: str, text: str) -> Iterator[Rewritten | tuple[str, str]]:
         """How else the source may be put to the model."""
-        if rewritten := rewrite(source, text, self.pair):
-            yield rewritten
+        yield from filter(None, (rewrite(source, text, self.pair), opened(source, text, self.pair)))
         if lost_digits(source, text) and (cut := halves(source)):
             yield cut
 
@@ -78,3 +78,7 @@ class Faithful:
 
 def _parts(way: Rewritten | tuple[str, str]) -> tuple[str, ...]:
     return (way.text,) if isinstance(way, Rewritten) else way
+
+
+def _openings(way: Rewritten | tuple[str, str]) -> tuple[str, ...]:
+    return (way.opening,) if isinstance(way, Rewritten) else ("", "")

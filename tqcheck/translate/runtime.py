@@ -69,13 +69,18 @@ class Runtime:
                 str(self.folder), compute_type=self.compute, inter_threads=cores(), intra_threads=1
             )
 
-    def translate(self, segments: Sequence[str]) -> list[Translation]:
-        """Translate by beam search; empty segments stay empty."""
+    def translate(self, segments: Sequence[str], openings: Sequence[str] = ()) -> list[Translation]:
+        """Translate by beam search; empty segments stay empty.
+
+        ``openings``, one for each segment where given, are what the translations must begin with.
+        """
         cut = [parts(text, self._fits) if text.strip() else [] for text in segments]
         sources = [self.codec.encode(part) for each in cut for part in each]
         if not sources:
             return [Translation("")] * len(segments)
-        outputs = [self._plain(result.hypotheses[0]) for result in self._search(sources)]
+        opened = zip(cut, openings or [""] * len(cut), strict=True)
+        begun = [begin for each, opening in opened for begin in (opening, *[""] * len(each))[: len(each)]]
+        outputs = [self._plain(result.hypotheses[0]) for result in self._search(sources, begun)]
         scored = zip(outputs, self._score(sources, outputs), strict=True)
         found = iter([Translation(self.codec.decode(tokens), *rest) for tokens, rest in scored])
         return [_joined([next(found) for _ in each]) for each in cut]
@@ -97,8 +102,9 @@ class Runtime:
         """Whether there is room for the text, and for a translation that is longer than it."""
         return len(self.codec.encode(text)) <= ROOM * self.longest
 
-    def _search(self, sources: list[list[str]]) -> Any:
-        prefixes = [list(self.codec.prefix)] * len(sources) if self.codec.prefix else None
+    def _search(self, sources: list[list[str]], openings: Sequence[str]) -> Any:
+        begun = [[*self.codec.prefix, *self.codec.encode_target(opening)] for opening in openings]
+        prefixes = begun if any(begun) else None
         engine = self.engine
         with timed("translating"):
             return engine.translate_batch(

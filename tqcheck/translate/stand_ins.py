@@ -18,10 +18,14 @@ _FIRST, _LAST = 12, 99
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The text to translate in a source's place; ``numerals``, as they are to be written, by stand-in."""
+    """The text to translate in a source's place; ``numerals``, as they are to be written, by stand-in.
+
+    ``opening`` is what the translation must begin with.
+    """
 
     text: str
     numerals: dict[str, str]
+    opening: str = ""
 
     def restored(self, translation: str) -> str | None:
         """The translation with the numerals in their places; None unless each stand-in came out once."""
@@ -29,6 +33,14 @@ class Rewritten:
         if any(found[stand_in] != 1 for stand_in in self.numerals):
             return None
         return re.sub(r"\d+", lambda run: self.numerals.get(run.group(), run.group()), translation)
+
+
+def opened(source: str, translation: str, pair: tuple[str, str]) -> Rewritten | None:
+    """Have the translation begin with the numeral that the source begins with, if it is lost."""
+    first = NUMERAL.match(source)
+    if first is None or bare(first.group()) in map(bare, NUMERAL.findall(translation)):
+        return None
+    return Rewritten(source, {}, rewritten(first.group(), pair))
 
 
 def rewrite(source: str, translation: str, pair: tuple[str, str]) -> Rewritten | None:

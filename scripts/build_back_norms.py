@@ -1,11 +1,10 @@
 """Measures what a translator makes of good translations: the norms that back-translation is judged by.
 
-Usage: python -m scripts.build_back_norms [--translator NAME] [--most N] [--trips N] [--only NAME@]
+Usage: python -m scripts.build_back_norms [--translator NAME] [--most N] [--only NAME@]
 Reads human translations (../shared/bench/clean_news_dev.jsonl.xz), asks by how much each makes its source
 more probable than the next line's does, and by how much the source makes the translation; writes mean and
-spread by direction into tqcheck/knowledge/back_norms.json. Where there are models for both directions, the
-round trip is measured too: the translation, given its own back-translation. Run it for every model that
-ships; an entry is found by the model's identity, checksum included, and replaces those of its earlier states.
+spread by direction into tqcheck/knowledge/back_norms.json. Run it for every model that ships; an entry is
+found by the model's identity, checksum included, and replaces those of its earlier states.
 """
 
 import argparse
@@ -23,19 +22,17 @@ from tqcheck.back.norms import TABLE
 from tqcheck.translate import NoTranslator, Translator, get_translator
 
 Points = list[tuple[int, float]]  # tokens of what was wanted, gain by token
-TRIP = " round trip"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--translator", default="embedded")
     parser.add_argument("--most", type=int, default=200, help="segments of a direction of human translation")
-    parser.add_argument("--trips", type=int, default=80, help="segments translated there and back")
     parser.add_argument("--only", default="", help="models whose identity begins so; default: all")
     args = parser.parse_args()
     found: dict[tuple[str, str], Points] = defaultdict(list)
     for languages, rows in sorted(pairs().items()):
-        for model, way, points in measured(args.translator, languages, rows, args.most, args.trips):
+        for model, way, points in measured(args.translator, languages, rows, args.most):
             if model.startswith(args.only):
                 found[model, way] += points
                 print(f"{model} {way}: {len(points)} of {'-'.join(languages)}", flush=True)
@@ -46,7 +43,7 @@ def main() -> None:
 
 
 def measured(
-    name: str, languages: tuple[str, str], rows: list[tuple[str, str]], most: int, trips: int
+    name: str, languages: tuple[str, str], rows: list[tuple[str, str]], most: int
 ) -> Iterator[tuple[str, str, Points]]:
     """Model, direction and points, for what the models at hand make of one direction of human translation."""
     source, target = languages
@@ -56,10 +53,6 @@ def measured(
         yield back.identity, f"{target}-{source}", measure(back, targets, sources)
     if forth:
         yield forth.identity, f"{source}-{target}", measure(forth, sources, targets)
-    if back and forth:
-        targets = tuple(target for _, target in _some(rows, trips))
-        known = [text.text for text in back.translate(targets)]
-        yield forth.identity, f"{source}-{target}{TRIP}", measure(forth, known, targets)
 
 
 def opened(name: str, source: str, target: str) -> Translator | None:
@@ -82,10 +75,7 @@ def norms(
     for (model, way), points in found.items():
         new[model][way] = fit(points)
     for rows in new.values():
-        for kind in ("", TRIP):
-            alike = [row for way, row in rows.items() if way.endswith(TRIP) == bool(kind)]
-            if alike:
-                rows["*" + kind] = [round(mean(column), 4) for column in zip(*alike, strict=True)]
+        rows["*"] = [round(mean(column), 4) for column in zip(*rows.values(), strict=True)]
     names = {model.partition("@")[0] for model in new}
     return {model: rows for model, rows in old.items() if model.partition("@")[0] not in names} | new
 

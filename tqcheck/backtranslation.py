@@ -44,7 +44,7 @@ class BackTranslation:
     translated.
 
     ``chrf`` is the chrF++ of what is compared, 0 to 100. ``source`` are the source's words given the target,
-    ``target`` the target's words given the source (without a source: given ``text``, a round trip).
+    ``target`` the target's words given the source; without a source nothing is told of either.
     """
 
     span: Span

@@ -73,8 +73,9 @@ def open_models(config: Config, source_lang: str, target_lang: str, *, with_sour
     back = forth = None
     if name != NONE and _known(source_lang, target_lang, missing):
         back = _tried(lambda: _translator(name, target_lang, source_lang), "translator", name, missing)
-        forth = _tried(lambda: _translator(name, source_lang, target_lang), "translator", name, [])
-        if back is None and forth is not None and with_source:
+        if with_source:
+            forth = _tried(lambda: _translator(name, source_lang, target_lang), "translator", name, [])
+        if back is None and forth is not None:
             missing.clear()
     name = config.estimator or NONE
     estimator = language_model = None

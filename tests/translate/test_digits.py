@@ -80,9 +80,6 @@ class Forgetful:
     def translate(self, segments: Sequence[str], _: Sequence[str] = ()) -> list[Translation]:
         return [Translation(" ".join(text.split()[:3])) for text in segments]
 
-    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
-        return [Translation(text, (text,), (-0.5,)) for text in targets]
-
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -97,7 +94,6 @@ def test_what_was_forgotten_is_looked_for_in_halves(text: str, expected: str) ->
     faithful = Faithful(cast("Runtime", Forgetful()))
     (found,) = faithful.translate([text])
     assert found.text == expected
-    assert found.log_probs == ((-0.5,) if expected == text else ())
     assert (faithful.identity, faithful.pair) == ("forgetful@1", ("de", "en"))
 
 

@@ -24,9 +24,8 @@ def back_translate(
     """Return the target translated back sentence by sentence, compared, and what could not be compared."""
     try:
         if source is None:
-            backs, unchecked = _there_and_back(models, target)
-        else:
-            backs, unchecked = _compared(models, target, source, pairs)
+            return tuple(_alone(models, target)), ()
+        backs, unchecked = _compared(models, target, source, pairs)
     except TqcheckError as problem:
         return (), (Unchecked("translator", problem.message, problem.remedy, blocking=True),)
     return tuple(backs), tuple(dict.fromkeys(unchecked))
@@ -93,24 +92,20 @@ def _forth(
     ]
 
 
-def _there_and_back(models: Models, target: Document) -> Told:
-    """The target translated into the language that it presumably came from, and its words given that.
+def _alone(models: Models, target: Document) -> list[BackTranslation]:
+    """The target translated into the language that it presumably came from, to be read beside it.
 
-    Back in its own language it would be twice as dear, and says nothing: whether a sentence has errors is
-    not to be seen from how like itself it returns (docs/experiments.md).
+    Nothing is asked of it: neither how like itself a sentence returns nor how probable it is given its own
+    back-translation tells whether it has errors (docs/experiments.md).
     """
     if models.back is None:
-        return [], []
+        return []
     segments = [segment for segment in target.segments if segment.kind != "metadata"]
     texts = models.back.translate([segment.text for segment in segments])
     lang, model = models.back.pair[1], models.back.identity
-    backs = [
+    return [
         BackTranslation(each.span, text.text, lang, model) for each, text in zip(segments, texts, strict=True)
     ]
-    if models.forth is None:
-        return backs, []
-    asked = [Question(back.text, back.span.of(target.text), back.span) for back in backs]
-    return _answered(models.forth, backs, asked, "target", round_trip=True)
 
 
 def _answered(
@@ -118,11 +113,9 @@ def _answered(
     backs: Sequence[BackTranslation],
     asked: Sequence[Question | None],
     side: str,
-    *,
-    round_trip: bool = False,
 ) -> Told:
     """The back-translations with the words of one side asked for, where there is a question."""
-    answers, unchecked = forced(translator, [each for each in asked if each], round_trip=round_trip)
+    answers, unchecked = forced(translator, [each for each in asked if each])
     found = iter(answers)
     return [
         replace(back, **{side: next(found)}) if question else back  # type: ignore[arg-type]

@@ -26,13 +26,8 @@ class Question:
     place: Span
 
 
-def forced(
-    translator: Translator, questions: Sequence[Question], *, round_trip: bool = False
-) -> tuple[list[Forced], list[Unchecked]]:
-    """Answer each question; say what could not be told.
-
-    ``round_trip`` says that what is known is the translator's partner's own translation of what is wanted.
-    """
+def forced(translator: Translator, questions: Sequence[Question]) -> tuple[list[Forced], list[Unchecked]]:
+    """Answer each question; say what could not be told."""
     if not questions:
         return [], []
     try:
@@ -41,7 +36,7 @@ def forced(
         limit = Unchecked("translator", problem.message, "name a model: see tqcheck models")
         return [Forced()] * len(questions), [limit]
     gains = [gain for own, other in scored if (gain := mean_gain(own, other)) is not None]
-    norm = norm_for(translator.identity, translator.pair, round_trip=round_trip) or document_norm(gains)
+    norm = norm_for(translator.identity, translator.pair) or document_norm(gains)
     answers = [_answer(each, *found, norm) for each, found in zip(questions, scored, strict=True)]
     return answers, list(_limits(len(questions) - len(gains), norm))
 

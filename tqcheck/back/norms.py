@@ -38,18 +38,16 @@ class Norm:
         return round((gain - usual) / math.sqrt(self.wide + self.narrow / tokens), 2)
 
 
-def norm_for(identity: str, pair: tuple[str, str], *, round_trip: bool = False) -> Norm | None:
+def norm_for(identity: str, pair: tuple[str, str]) -> Norm | None:
     """Return a model's measured norm for a pair of languages, or that over all pairs; None if unmeasured.
 
     Where these very weights were not measured, an earlier state of the same model stands in: it gains less
-    from good translations, so it is the milder judge. In a round trip the model is given a translation by
-    its partner instead of a person's text, and gains otherwise.
+    from good translations, so it is the milder judge.
     """
     models: dict[str, dict[str, list[float]]] = _table().get("models", {})
     name = identity.partition("@")[0] + "@"
     measured = models.get(identity) or next((models[key] for key in models if key.startswith(name)), {})
-    trip = " round trip" if round_trip else ""
-    row = measured.get("-".join(pair) + trip) or measured.get("*" + trip)
+    row = measured.get("-".join(pair)) or measured.get("*")
     return Norm(*row) if row else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..model import Span
 
@@ -39,23 +40,17 @@ def _is_spaced(word: str) -> bool:
 
 def _places(text: str, tokens: Sequence[str]) -> Iterator[Span | None]:
     """Where each token stands in ``text``; None where it cannot be found."""
-    letters = [(folded, place) for place, letter in enumerate(text) for folded in _folded(letter)]
+    places = [place for place, letter in enumerate(text) for _ in _folded(letter)]
+    letters = "".join(map(_folded, text))
     at = 0
     for token in tokens:
         wanted = "".join(_folded(letter) for letter in _plain(token))
-        found = _find(letters, at, wanted)
-        if not wanted or found is None:
+        found = letters.find(wanted, at, at + _LOOKAHEAD + len(wanted) - 1)
+        if not wanted or found < 0:
             yield None
             continue
         at = found + len(wanted)
-        yield Span(letters[found][1], letters[at - 1][1] + 1)
-
-
-def _find(letters: Sequence[tuple[str, int]], at: int, wanted: str) -> int | None:
-    for start in range(at, min(at + _LOOKAHEAD, len(letters) - len(wanted) + 1)):
-        if "".join(letter for letter, _ in letters[start : start + len(wanted)]) == wanted:
-            return start
-    return None
+        yield Span(places[found], places[at - 1] + 1)
 
 
 def _plain(token: str) -> str:
@@ -63,5 +58,6 @@ def _plain(token: str) -> str:
     return "" if _BYTE.fullmatch(token) else token.replace("▁", "").removesuffix("@@")
 
 
+@lru_cache(maxsize=4096)
 def _folded(letter: str) -> str:
     return "".join(unicodedata.normalize("NFKC", letter).casefold().split())

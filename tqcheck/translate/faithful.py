@@ -37,12 +37,7 @@ class Faithful:
         """Translate; put back what was changed, look again for what was left out."""
         found = self.inner.translate(segments)
         texts = [self._mended(*each) for each in zip(segments, (one.text for one in found), strict=True)]
-        texts = self._second_look(segments, texts)
-        changed = [place for place, text in enumerate(texts) if text != found[place].text]
-        scored = self.score([segments[place] for place in changed], [texts[place] for place in changed])
-        for place, translation in zip(changed, scored, strict=True):
-            found[place] = translation
-        return found
+        return [Translation(text) for text in self._second_look(segments, texts)]
 
     def _second_look(self, segments: Sequence[str], texts: Sequence[str]) -> list[str]:
         """The texts; where something is lost, made of a rewritten source or of halves if that loses less."""

@@ -12,7 +12,7 @@ class Translation:
     """A translated segment.
 
     ``log_probs`` holds the natural logarithm of each token's probability given the source and the
-    tokens before it; the last one is that of the end. Both are empty where the translator tells none.
+    tokens before it; the last one is that of the end. Both are empty where it was not asked for (``score``).
     """
 
     text: str

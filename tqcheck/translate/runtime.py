@@ -15,6 +15,9 @@ from .splitting import parts
 
 BEAM = 4
 BATCH_TOKENS = 512
+# Scores are wanted of every word the model knows, for every token: more at once fall out of the caches, and
+# the same takes twice the time.
+SCORE_TOKENS = 128
 ROOM = 0.75
 
 
@@ -70,7 +73,7 @@ class Runtime:
             )
 
     def translate(self, segments: Sequence[str], openings: Sequence[str] = ()) -> list[Translation]:
-        """Translate by beam search; empty segments stay empty.
+        """Translate by beam search; empty segments stay empty. Probabilities are told when asked for.
 
         ``openings``, one for each segment where given, are what the translations must begin with.
         """
@@ -80,10 +83,9 @@ class Runtime:
             return [Translation("")] * len(segments)
         opened = zip(cut, openings or [""] * len(cut), strict=True)
         begun = [begin for each, opening in opened for begin in (opening, *[""] * len(each))[: len(each)]]
-        outputs = [self._plain(result.hypotheses[0]) for result in self._search(sources, begun)]
-        scored = zip(outputs, self._score(sources, outputs), strict=True)
-        found = iter([Translation(self.codec.decode(tokens), *rest) for tokens, rest in scored])
-        return [_joined([next(found) for _ in each]) for each in cut]
+        skipped = len(self.codec.prefix)
+        found = (self.codec.decode(result.hypotheses[0][skipped:]) for result in self._search(sources, begun))
+        return [Translation(" ".join([next(found) for _ in each])) for each in cut]
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[Translation]:
         """Token log-probabilities of given translations; none for those that are too long."""
@@ -120,9 +122,6 @@ class Runtime:
                 replace_unknowns=True,
             )
 
-    def _plain(self, tokens: list[str]) -> list[str]:
-        return tokens[len(self.codec.prefix) :]
-
     def _score(
         self, sources: list[list[str]], targets: list[list[str]]
     ) -> list[tuple[tuple[str, ...], tuple[float, ...]]]:
@@ -133,17 +132,8 @@ class Runtime:
             results = engine.score_batch(
                 sources,
                 [[*self.codec.prefix, *target] for target in targets],
-                max_batch_size=BATCH_TOKENS,
+                max_batch_size=SCORE_TOKENS,
                 batch_type="tokens",
                 max_input_length=self.longest,
             )
         return [(tuple(r.tokens[skipped:]), tuple(r.log_probs[skipped:])) for r in results]
-
-
-def _joined(parts: Sequence[Translation]) -> Translation:
-    """The translations of a segment's parts as one."""
-    return Translation(
-        " ".join(part.text for part in parts),
-        tuple(token for part in parts for token in part.tokens),
-        tuple(value for part in parts for value in part.log_probs),
-    )

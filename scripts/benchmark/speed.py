@@ -4,7 +4,6 @@ machine makes everything wait, but adds little to them."""
 from __future__ import annotations
 
 import gc
-import os
 import shutil
 import statistics
 import subprocess
@@ -41,15 +40,24 @@ class Cost(NamedTuple):
     memory: float
 
 
+# Run by a small process: what the system calls the memory of a command is never less than its parent's, and
+# this one may have loaded models.
+_MEASURE = """
+import os, sys, time
+quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+begun = time.monotonic()
+command = [sys.executable, *sys.argv[1:]]
+_, _, used = os.wait4(os.posix_spawn(sys.executable, command, os.environ, file_actions=quiet), 0)
+print(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
 def cost(*arguments: str) -> Cost:
     """Run Python with these arguments, quietly."""
-    begun = time.monotonic()
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen([sys.executable, *arguments], stdout=quiet, stderr=quiet) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    memory = used.ru_maxrss / 1024 if sys.platform != "darwin" else used.ru_maxrss / 1e6
-    return Cost(time.monotonic() - begun, used.ru_utime + used.ru_stime, memory)
+    command = [sys.executable, "-c", _MEASURE, *arguments]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    clock, processor, memory = map(float, output.split())
+    return Cost(clock, processor, memory / 1024 if sys.platform != "darwin" else memory / 1e6)
 
 
 def tqcheck(*arguments: str) -> Cost:

@@ -22,16 +22,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..context import Context
-from ..knowledge.lexicon import homes, looks_alien
+from ..knowledge.lexicon import WELL_KNOWN, homes, looks_alien
 from ..languages import get_language
 from ..left_standing import left_standing
-from ..mentions.foreign import SCRIPTS
+from ..mentions.foreign import SCRIPTS, english_only
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
 _ORIGIN = "counts over public parallel texts, 2026-11"
 # The language whose words are counted best: a capitalised word it lacks need not be a name.
 _BEST_KNOWN = "en"
+_USUAL, _PLAIN, _COMMON, _SMALL_WORD = 1, 3, 4, 8  # levels of a word
+_NO_NAME = 8  # letters of a noun that is no surname or village abroad
 _LEFT_STANDING = 0.8  # confidence of a word that stands in the source, too
 _NAMES = {
     "ar": "Arabic", "cs": "Czech", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian",
@@ -84,10 +86,15 @@ def _confidence(mention: Mention, context: Context) -> float:
         return 0.3
     if words[0].islower():
         return _of_small_letters(mention, context, words, home)
-    if len(words) > 1 or home != _BEST_KNOWN or not words[0].istitle():
-        return 0.3
+    return 0.3 if len(words) > 1 or not words[0].istitle() else _of_capital(mention, context, home)
+
+
+def _of_capital(mention: Mention, context: Context, home: str) -> float:
+    noun, english = _noun_of_nobody_else(mention.text, mention.value), home == _BEST_KNOWN
+    if noun and (english or (len(mention.text) >= _NO_NAME and looks_alien(mention.text.casefold(), home))):
+        return 0.6
     often = context.text.count(mention.text) > 1
-    return 0.6 if context.document.source_lang and not often else 0.45
+    return 0.3 if not english else 0.6 if context.document.source_lang and not often else 0.45
 
 
 def _of_small_letters(mention: Mention, context: Context, words: list[str], home: str) -> float:
@@ -98,8 +105,35 @@ def _of_small_letters(mention: Mention, context: Context, words: list[str], home
         return 0.4
     if home == _BEST_KNOWN and source_known:
         return 0.85
-    # English lends single words to every language: lockdown, cash, ready-made.
-    return 0.6 if looks_alien(words[0], home) and mention.value != _BEST_KNOWN else 0.4
+    if mention.value != _BEST_KNOWN:
+        plain = home == _BEST_KNOWN and _only_in(mention.value, words[0], _PLAIN)
+        return 0.6 if plain or looks_alien(words[0], home) else 0.4
+    return 0.6 if _nobody_borrowed(words[0], home) else 0.4
+
+
+def _only_in(language: str, word: str, level: int) -> bool:
+    known = homes(word.casefold())
+    return set(known) == {language} and not known[language].kept and known[language].level >= level
+
+
+def _noun_of_nobody_else(word: str, language: str) -> bool:
+    """Whether the capital may be that of any noun in its language, and no other language has the word."""
+    return get_language(language).capital_nouns and _only_in(language, word, 0)
+
+
+def _nobody_borrowed(word: str, home: str) -> bool:
+    """Whether a word of English is no loan: it lends single words (lockdown, cash), but odd ones seldom.
+
+    Romance languages have many of its words by descent, so that how usual one is in English says nothing.
+    """
+    if not english_only(word):
+        return False
+    level, language = homes(word)[_BEST_KNOWN].level, get_language(home)
+    if language.script != "Latn" or home not in WELL_KNOWN:
+        return True
+    return level >= _USUAL and (
+        looks_alien(word, home) or (level >= _COMMON and language.family != "romance")
+    )
 
 
 def _within_name(mention: Mention, text: str, home: str) -> bool:
@@ -111,8 +145,15 @@ def _within_name(mention: Mention, text: str, home: str) -> bool:
     while left and left[-1].islower() and _at_least_as_usual(left[-1], mention.value, home):
         left.pop()
     start = left[-1] if left else ""
-    capital_before = start[:1].isupper() and start[-1:].isalnum()
+    capital_before = start[:1].isupper() and start[-1:].isalnum() and not _no_part_of_name(start, home)
     return capital_before or bool(mention.text[0].isupper() and right and right.group(1).isupper())
+
+
+def _no_part_of_name(word: str, home: str) -> bool:
+    """Whether the capital is that of a sentence's first small word, or of any noun."""
+    known = homes(word.casefold()).get(home)
+    least = _COMMON if get_language(home).capital_nouns else _SMALL_WORD
+    return known is not None and not known.kept and known.level >= least
 
 
 def _at_least_as_usual(word: str, lang: str, home: str) -> bool:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..knowledge.lexicon import WELL_KNOWN, compound_home, homes
-from ..languages import get_language
+from ..knowledge.lexicon import WELL_KNOWN, compound_home, has_relative, homes
+from ..languages import Language, get_language
 from ..model import Document, Mention, Span
-from .words import words_of
+from .words import in_small_letters, words_of
 
 SCRIPTS = {
     "Hani": "\u3001\u3002\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff0c\uff1b",
@@ -39,6 +39,12 @@ ASIDE = re.compile(r"[(（\[][^()（）\[\]\n]{1,150}[)）\]]|[\"“„«‚‘�
 # Levels by which a word must be commoner abroad if the text's language has it in names only ("und").
 _CLEARLY_COMMONER = 6
 _IN_ADDRESS = re.compile(r"[@/_.#]")
+# The language whose words machines leave standing, as no table of the text's language is needed to tell.
+_LENDER = "en"
+# Letters, and level in English: within one script, short or rare words are shared by accident (end, over).
+_LEAST_SHARED_SCRIPT, _LEAST_OTHER_SCRIPT = (8, 3), (4, 1)
+_SMALL_LATIN = re.compile(r"(?:(?<![\w@/_.#&’'-])|(?<=[^\W\da-zA-Z]))[a-z]{4,}(?!\.?[A-Za-z0-9@/_#]|[’'-])")
+_LENT_NOWHERE = 4  # level in English of a word that others need not have borrowed if it stands in their names
 
 
 def foreign(document: Document) -> Iterator[Mention]:
@@ -52,6 +58,8 @@ def foreign(document: Document) -> Iterator[Mention]:
             span = stretch[0].span.join(stretch[-1].span)
             if not _set_aside(span, asides, document.text, language.code):
                 yield Mention("foreign", lang, span, span.of(document.text))
+    else:
+        yield from _lone_english(document.text, language, asides)
 
 
 def _other_script(text: str, script: str, asides: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -59,10 +67,43 @@ def _other_script(text: str, script: str, asides: Sequence[tuple[int, int]]) -> 
     for match in _FOREIGN_SCRIPT.finditer(text):
         name, found = str(match.lastgroup), match.group()
         lone_symbol = name == "Grek" and len(found) <= 2
-        aside = any(start < match.start() and match.end() < end for start, end in asides)
         span = Span(*match.span())
+        aside = _in_any(span, asides)
         if not (name in own or lone_symbol or aside or _part_of_address(span, text)):
             yield Mention("foreign", name, span, found)
+
+
+def _lone_english(text: str, language: Language, asides: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Usual words of English in small letters that no name holds, and no other language, itself or inflected.
+
+    Romance languages share too many of its words for that to tell.
+    """
+    if language.family == "romance":
+        return
+    shared = language.script == "Latn"
+    letters, level = _LEAST_SHARED_SCRIPT if shared else _LEAST_OTHER_SCRIPT
+    for match in _SMALL_LATIN.finditer(text):
+        word, span = match.group(), Span(*match.span())
+        if len(word) < letters or not english_only(word) or homes(word)[_LENDER].level < level:
+            continue
+        related = shared and any(has_relative(word, other) for other in WELL_KNOWN - {_LENDER})
+        if not related and not _in_any(span, asides):
+            yield Mention("foreign", _LENDER, span, word)
+
+
+@lru_cache(maxsize=65536)
+def english_only(word: str) -> bool:
+    """Whether a word in small unaccented letters is one of English that others have in rare names at most."""
+    known = homes(word)
+    if not in_small_letters(word) or _LENDER not in known or known[_LENDER].kept:
+        return False
+    others = [home for lang, home in known.items() if lang != _LENDER]
+    rare = known[_LENDER].level >= _LENT_NOWHERE and all(home.kept and home.level <= 1 for home in others)
+    return rare or not others
+
+
+def _in_any(span: Span, asides: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span.start and span.end < end for start, end in asides)
 
 
 def _stretches(text: str, code: str, source: str) -> Iterator[tuple[list[Mention], str]]:

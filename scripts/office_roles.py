@@ -13,8 +13,10 @@ _JUNIOR = (
 )
 _MINISTER = r"(?=.*(?:minister|secretary))(?!.*(?:press|general))"
 _HEAD_OF_GOVERNMENT = (
-    r"prime minister|^premier of the (?:state council|people's republic|republic)|federal chancellor|"
-    r"^chancellor of|president of the government of spain|taoiseach|president of the council of ministers"
+    r"^(?!.*(?:prime minister['’]s|(?:office|staff) of the prime)).*prime minister|"
+    r"^premier of the (?:state council|people's republic|republic)|federal chancellor|"
+    r"^chancellor of (?!justice|switzerland|the duchy)|president of the government of spain|taoiseach|"
+    r"president of the council of ministers"
 )
 _FOREIGN = (
     r"^(?:united states )?secretary of state$|foreign secretary|foreign minister|"
@@ -22,11 +24,14 @@ _FOREIGN = (
 )
 _INTERIOR = r"home secretary|" + _MINISTER + r".*(?:interior|internal affairs|home affairs|home department)"
 _PRESIDENT = (
-    r"^(?:federal )?president(?: of (?:the )?(?:(?:swiss|russian) .*|[a-z]+ republic.*|republic of .*|"
-    r"united states|people's republic of china|philippines))?$"
+    r"^(?:federal )?president(?: of (?:the )?(?:(?:swiss|russian) (?!council).*|[a-z]+ republic.*|"
+    r"republic of .*|united states|people's republic of china|philippines))?$"
 )
 _SPEAKER = r"speaker|president of the (?:bundestag|national assembly|senate|chamber|parliament)"
-_FINANCE = r"chancellor of the exchequer|secretary of the treasury|" + _MINISTER + r".*(?:financ|treasury)"
+_FINANCE = (
+    r"chancellor of the exchequer|secretary of the treasury|"
+    r"^(?!(?:chief|financial|economic|exchequer) secretary)" + _MINISTER + r".*(?:financ|treasury)"
+)
 # First match wins; patterns are tried on the lower-case title.
 _ROLES = [
     ("vice-president", r"vice.president of (?:the )?(?:united states|republic|[a-z]+$)"),

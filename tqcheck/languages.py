@@ -22,6 +22,8 @@ _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "ji": "yi", "tl": "fil", "sh": "sr", "cmn": "zh"}
 _RTL = frozenset("ar fa he ur ps sd ug yi ckb dv".split())
 _CAPITAL_NOUNS = frozenset("de lb gsw bar nds".split())
+_TITLE_FOLLOWS = frozenset("hu ko ja zh".split())
+_WOMEN_TITLED = frozenset("cs de es fr sk".split())
 _UNSPACED = frozenset("zh ja th lo km my".split())
 _NO_CASE = frozenset(
     [
@@ -83,6 +85,8 @@ class Language:
         spaced: Whether words are set apart by spaces.
         cased: Whether the script has capital letters.
         capital_nouns: Whether every noun is written with a capital, not only names.
+        title_follows: Whether a title stands behind its bearer's name (Orbán Viktor miniszterelnök).
+        women_titled: Whether a woman's office is always named in its feminine form (Bundeskanzlerin).
         decimal: Decimal sign.
         group: Thousands separators in use, most usual first.
         cldr: The locale's CLDR tables (months, days, compact numbers, currencies); may be empty.
@@ -97,6 +101,8 @@ class Language:
     spaced: bool = True
     cased: bool = True
     capital_nouns: bool = False
+    title_follows: bool = False
+    women_titled: bool = False
     decimal: str = "."
     group: tuple[str, ...] = (",",)
     cldr: Mapping[str, Any] | None = None
@@ -133,6 +139,8 @@ def get_language(tag: str) -> Language:
         spaced=code not in _UNSPACED,
         cased=code not in _NO_CASE,
         capital_nouns=code in _CAPITAL_NOUNS,
+        title_follows=code in _TITLE_FOLLOWS,
+        women_titled=code in _WOMEN_TITLED,
     )
     tables = _cldr(tag)
     return replace(record, cldr=tables, **_separators(tables)) if tables else record

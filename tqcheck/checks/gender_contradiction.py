@@ -19,11 +19,12 @@ from ..knowledge.folding import fold, surname_key
 from ..knowledge.given_names import gender_of, name_counts
 from ..knowledge.people import forms_under, person
 from ..languages import get_language
-from ..mentions.addressed import gender_of_mention, genders_before
+from ..mentions.addressed import gender_of_mention, genders_before, surname_addressed
 from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
 
 _MANY = 8  # people of known gender who must bear a given name
+_LEADERS, _RECENT = ("president", "prime-minister", "monarch"), "1985"
 _NAMES = {"m": "a man", "f": "a woman"}
 
 
@@ -38,8 +39,10 @@ _NAMES = {"m": "a man", "f": "a woman"}
 )
 def gender_contradiction(context: Context) -> Iterator[Finding]:
     """Compare the gender of the words before each name with that of its bearer."""
-    for mention in context.target.mentions("person"):
-        if not mention.value.sure or not _is_basic_form(context, mention):
+    people = [mention for mention in context.target.mentions("person") if mention.value.sure]
+    yield from _addressed_by_surname(context, people)
+    for mention in people:
+        if not _is_basic_form(context, mention):
             continue
         known, origin = _gender(context.text, mention)
         for said, span, right in genders_before(context.target, mention.span) if known in _NAMES else ():
@@ -47,6 +50,33 @@ def gender_contradiction(context: Context) -> Iterator[Finding]:
                 evidence = {"person": mention.text, "gender": known, "written": span.of(context.text)}
                 yield _finding(mention, span, right, Evidence("fact", evidence, origin))
                 break
+
+
+def _addressed_by_surname(context: Context, people: list[Mention]) -> Iterator[Finding]:
+    """Forms of address before a surname whose only bearer in the text is of the other gender."""
+    bearers: dict[str, list[Mention]] = {}
+    for mention in people:
+        bearers.setdefault(mention.value.surname.of(context.text), []).append(mention)
+    language = get_language(context.document.lang).code
+    for surname, mentions in bearers.items():
+        genders = {_gender(context.text, mention) for mention in mentions}
+        known, origin = next(iter(genders))
+        if len(genders) > 1 or known not in _NAMES or _is_famous(surname):
+            continue
+        addressed = list(surname_addressed(context.text, surname, language))
+        if any(said == known for said, _ in addressed):
+            continue  # there are two of them
+        for _, span in addressed:
+            written = {"person": mentions[0].text, "gender": known, "written": span.of(context.text)}
+            yield _finding(mentions[0], span, "", Evidence("fact", written, origin))
+
+
+def _is_famous(surname: str) -> bool:
+    """Whether somebody who led a country bears the surname, whose wife or husband needs no first name."""
+    bearers = (person(form.person_id) for form in forms_under(surname_key(surname)))
+    return any(
+        office.role in _LEADERS and office.start >= _RECENT for each in bearers for office in each.offices
+    )
 
 
 def _is_basic_form(context: Context, mention: Mention) -> bool:

@@ -1,7 +1,8 @@
 """An office that the person named did not hold on the document's date.
 
 Translation mixes up titles and names: the president becomes the prime minister, a predecessor the incumbent.
-The table of office holders is asked who held the office of that country on the document's date.
+The table of office holders is asked who held the office of that country on the document's date. Where the
+text names no country, as a paper does at home, it is that of the person, for offices that only nations have.
 
     (10 May 2023) British Prime Minister Boris Johnson said ...    ->  Rishi Sunak held that office
 
@@ -10,26 +11,31 @@ another one did. An open term vouches for nothing after the day it was last conf
 
 When it is wrong: the sentence tells of an earlier time without saying so. Sentences that name another year,
 "former", "then", "ex-", "acting", deputies and a month around every change of office are passed over; so is
-"president" for a head of government, which several languages say.
+"president" for a head of government where the language calls them so (presidente del Gobierno).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..context import Context
 from ..knowledge.folding import fold
 from ..knowledge.near_names import skeleton
 from ..knowledge.people import Office, Person, holders_of, person
+from ..languages import get_language
 from ..mentions.nearby import roles_by
+from ..mentions.role_words import presidents_govern
 from ..mentions.roles import Role
 from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGE = timedelta(days=31)
+# Offices that provinces, parties and firms do not have.
+_NATIONAL = frozenset(("prime-minister", "chancellor", "foreign-minister", "defence-minister"))
 
 
 @rule(
@@ -50,18 +56,44 @@ def role_contradiction(context: Context) -> Iterator[Finding]:
         named = person(mention.value.known[0])
         for role in roles_by(context.target, mention.span):
             if not role.value.qualifier and not _tells_of_another_year(context, mention.span):
-                yield from _contradiction(role, named, day)
+                yield from _contradiction(context, role, named, day)
 
 
-def _contradiction(role: Mention, named: Person, day: date | None) -> Iterator[Finding]:
+def _contradiction(context: Context, role: Mention, named: Person, day: date | None) -> Iterator[Finding]:
     assert day is not None
-    said: Role = role.value
+    governing = not presidents_govern(get_language(context.document.lang).code)
+    said: Role = replace(role.value, country=role.value.country or _home(role.value, named, day, governing))
     own = [office for office in named.offices if office.fits(said.role) and office.country == said.country]
-    if any(_may_cover(office, day) for office in own) or _is_head_of_government(said, named, day):
+    if any(_may_cover(office, day) for office in own):
+        return
+    if not governing and _is_head_of_government(said, named, day):
         return
     held = _holder(said, named, day)
     if held:
-        yield _finding(role, named, own, *held)
+        past = [office for office in own if office.start <= day.isoformat()]
+        yield _finding(role, named, past, *held)
+
+
+def _home(said: Role, named: Person, day: date, governing: bool) -> str:
+    """The country of the person, if an office named without one must be its; else nothing.
+
+    A premier may be that of a province where the nation has a chancellor; a president is that of a club,
+    unless he governs a country now, and the language calls such heads otherwise (``governing``).
+    """
+    countries = {office.country for office in named.offices if office.role}
+    country = next(iter(countries)) if len(countries) == 1 else ""
+    if len(country) != len("XX") or country in ("EU", "UN"):
+        return ""
+    if said.role == "president":
+        return (
+            country
+            if governing and _is_head_of_government(replace(said, country=country), named, day)
+            else ""
+        )
+    led = [office for other in holders_of("prime-minister", country) for office in other.offices]
+    by_chancellor = any(office.fits("chancellor") and office.role == "prime-minister" for office in led)
+    premier = said.role == "prime-minister" and by_chancellor
+    return country if said.role in _NATIONAL and not premier else ""
 
 
 def _may_cover(office: Office, day: date) -> bool:
@@ -102,10 +134,12 @@ def _tells_of_another_year(context: Context, span: Span) -> bool:
 
 def _finding(role: Mention, named: Person, own: list[Office], other: Person, office: Office) -> Finding:
     until = f" {named.name} held it until {own[-1].end}." if own and own[-1].end else ""
-    term = f"from {office.start} to {office.end}" if office.end else f"since {office.start}"
+    term = f"was {office.title} from {office.start} to {office.end}"
+    if not office.end:
+        term = f"has been {office.title} since {office.start}"
     return role_contradiction.finding(
         role.span,
-        f"{other.name} was {office.title} {term}, not {named.name}.{until}",
+        f"{other.name} {term}, not {named.name}.{until}",
         severity=Severity.MINOR if own else None,
         confidence=0.65 if own else None,
         evidence=(

@@ -13,11 +13,15 @@ from ..languages import get_language
 from ..model import Mention, Span
 from ..observe import Observed
 from .nearby import roles_by
+from .role_words import feminine_of
 
 _WORD_BEFORE = re.compile(r"(?P<article>[^\W\d_]+)[ \u00a0](?P<noun>[^\W\d_]+)[ \u00a0]$")
 _BEFORE = 40
 _FEMININE = "in"  # German: Kroate, Kroatin; Sprecher, Sprecherin
 _ARTICLES = frozenset("die der eine einer".split())
+# A word before a title that makes it a woman's already, or several people's.
+_NOT_HIS = frozenset("die la una une las les los".split())
+_AND_MORE = re.compile(r"\s*(?:,|und|sowie|et|y|e|a)(?!\w)|\s*\(")
 
 
 def genders_before(observed: Observed, name: Span) -> Iterator[tuple[str, Span, str]]:
@@ -26,10 +30,36 @@ def genders_before(observed: Observed, name: Span) -> Iterator[tuple[str, Span, 
     text = observed.document.text
     yield from _honorific(text, name, language.code)
     for role in roles_by(observed, name):
-        if role.value.gender and role.span.end <= name.start and not role.value.qualifier:
-            yield role.value.gender, role.value.words or role.span, ""
+        if role.span.end > name.start or role.value.qualifier:
+            continue
+        words = role.value.words or role.span
+        if role.value.gender:
+            yield role.value.gender, words, ""
+            continue
+        feminine = feminine_of(words.of(text), language.code) if language.women_titled else ""
+        if feminine and _of_one_man(text, role.span, name):
+            yield "m", words, _capital_like(words.of(text), feminine)
     if language.capital_nouns:
         yield from _feminine_noun(text, name, language.code)
+
+
+def _of_one_man(text: str, title: Span, name: Span) -> bool:
+    """Whether a title in its masculine form speaks of one person, and no feminine article corrects it."""
+    before = text[max(0, title.start - 12) : title.start].lower().split()
+    apposition = "," in text[title.end : name.start]
+    several = not apposition and _AND_MORE.match(text, name.end)
+    return not several and (before[-1] if before else "") not in _NOT_HIS
+
+
+def _capital_like(written: str, word: str) -> str:
+    return word[0].upper() + word[1:] if written[0].isupper() else word
+
+
+def surname_addressed(text: str, surname: str, language: str) -> Iterator[tuple[str, Span]]:
+    """Yield gender and words wherever a surname alone is addressed: Herr Brandt, Mrs. Brandt."""
+    for match in re.finditer(rf"(?<=[ \u00a0]){re.escape(surname)}(?!\w)", text):
+        for gender, span, _ in _honorific(text, Span(*match.span()), language):
+            yield gender, span
 
 
 def _honorific(text: str, name: Span, language: str) -> Iterator[tuple[str, Span, str]]:

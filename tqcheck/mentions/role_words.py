@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from ..knowledge.folding import fold
 from ..knowledge.tables import find_rows, read_table
 from ..model import Span
 
 _WORD = re.compile(r"(?<!\w)\w(?:\w+|\.)")
 Meaning = tuple[str, str, str]
+_FEMININE = 3  # column of roles.tsv
+_ALIKE = 0.85  # ministre and ministra, not premier and Premierministerin
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,28 @@ def _hits(text: str, language: str) -> Iterator[Hit]:
 def countries_with_adjectives(language: str) -> frozenset[str]:
     """Return the countries whose adjectives the table knows in a language."""
     return frozenset(row[0] for row in read_table("demonyms.tsv") if row[1] == language)
+
+
+@cache
+def feminine_of(title: str, language: str) -> str:
+    """Return the feminine form of a title in small letters, or nothing where there is no such pair."""
+    title = fold(title)
+    for row in read_table("roles.tsv"):
+        if row[1] == language and len(row) > _FEMININE and title in map(fold, row[2].split(";")):
+            alike = [
+                (SequenceMatcher(None, title, fold(form)).ratio(), form) for form in row[_FEMININE].split(";")
+            ]
+            best = max(alike, key=lambda pair: pair[0])
+            return best[1] if best[0] > _ALIKE else ""
+    return ""
+
+
+@cache
+def presidents_govern(language: str) -> bool:
+    """Whether a language calls heads of government presidents (presidente del Gobierno)."""
+    forms = {row[0]: row[2].split(";") for row in read_table("roles.tsv") if row[1] == language}
+    titles = tuple(f"{form.rstrip('%')} " for form in forms.get("president", ()))
+    return any(form.startswith(titles) for form in forms.get("prime-minister", ()) if titles)
 
 
 @cache

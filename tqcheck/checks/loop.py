@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..context import Context
 from ..languages import get_language
@@ -24,9 +25,10 @@ from ..model import Evidence, Finding, Mention, Segment, Severity, Span
 from ..rule import rule
 
 _LONGEST = 12
+_PAIR, _PAIR_LETTERS = 2, 4  # words of the shortest phrase, and the letters they must have more than
 _LEAST_WORDS = 6
 _LEAST_CHARACTERS = 12
-_LEAST_PART = 45
+_LEAST_PART, _LEAST_PART_UNSPACED = 45, 16
 _FINAL = ".!?…。！？।"
 # Three times on end in scripts without spaces; doubling alone is grammar there.
 _BREAK = re.compile(r"[\n“”\"«»]")
@@ -49,7 +51,16 @@ def hallucinated_loop(context: Context) -> Iterator[Finding]:
     else:
         for match in _UNSPACED_LOOP.finditer(context.text):
             yield _finding(Span(*match.span()), match.group(1))
+    yield from _quotations(context)
     yield from _sentences(context)
+
+
+def _quotations(context: Context) -> Iterator[Finding]:
+    """One quotation right behind the other, word for word."""
+    whole = [mention for mention in context.target.mentions("quote") if " " in mention.value.words]
+    for one, other in pairwise(whole):
+        if one.value.words == other.value.words and not context.text[one.span.end : other.span.start].strip():
+            yield _finding(other.span, other.text, one.span)
 
 
 def _phrases(context: Context) -> Iterator[Finding]:
@@ -61,7 +72,7 @@ def _phrases(context: Context) -> Iterator[Finding]:
         size = at - last_at.get(value, -_LONGEST - 1)
         last_at[value] = at
         first, second = at - 2 * size + 1, at + 1 - size
-        if not 3 <= size <= _LONGEST or first < start or values[first:second] != values[second : at + 1]:
+        if not 2 <= size <= _LONGEST or first < start or values[first:second] != values[second : at + 1]:
             continue
         if _is_loop(context.text, words[first : at + 1], size):
             start = at + 1
@@ -71,10 +82,26 @@ def _phrases(context: Context) -> Iterator[Finding]:
 def _is_loop(text: str, words: Sequence[Mention], size: int) -> bool:
     """Two rounds on end, with nothing but spaces or commas between them."""
     between = text[words[size - 1].span.end : words[size].span.start]
+    if size == _PAIR:
+        return between == " " and _is_slip_of_two(text, words)
     wordy = any(len(word.text) > 3 for word in words[:size])
     figures = any(word.text.isdigit() for word in words)
     run_on = between.strip(" ,") == "" and not _BREAK.search(_joint(words).of(text))
     return wordy and not figures and run_on
+
+
+def _is_slip_of_two(text: str, words: Sequence[Mention]) -> bool:
+    """Two words twice, in small letters for the most part, and no third round begun (day by day by day)."""
+    first, second = words[0], words[1]
+    after = text[words[-1].span.end :][: len(first.text) + 1].strip().casefold()
+    before = text[: first.span.start].rstrip()[-len(second.text) :].casefold()
+    wordy = (
+        len(first.text) > 1 and len(second.text) > 1 and len(first.text) + len(second.text) > _PAIR_LETTERS
+    )
+    cased = first.text == words[2].text and (first.text.islower() or second.text.islower())
+    alone = text[first.span.start : words[-1].span.end].count(" ") == 3
+    chain = after == first.value or before == second.value or first.value == second.value
+    return wordy and cased and alone and not chain
 
 
 def _joint(words: Sequence[Mention]) -> Span:
@@ -91,7 +118,8 @@ def _sentences(context: Context) -> Iterator[Finding]:
         if segment.kind != "text" or key == sentence or not _long_enough(key, segment.lang):
             continue
         earlier = first.setdefault(key, segment)
-        if earlier is segment and len(key) >= _LEAST_PART:
+        spaced = get_language(segment.lang).spaced
+        if earlier is segment and len(key) >= (_LEAST_PART if spaced else _LEAST_PART_UNSPACED):
             earlier = next((each for said, each in recent if key in said), segment)
         if earlier is not segment:
             yield _finding(segment.span, segment.text.strip(), earlier.span)

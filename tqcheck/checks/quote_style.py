@@ -6,8 +6,8 @@ no meaning, but it is the first thing a reader notices.
 Bad (English): She called it „a disgrace“ and left.
 Good: She called it “a disgrace” and left.
 
-Straight marks are right everywhere. One style of a document is reported once, where it first stands;
-its other places are related.
+Straight marks are right everywhere, if both are straight. One style of a document is reported once, where it
+first stands; its other places are related.
 
 When it is wrong
     House styles differ: a newspaper may have chosen marks that its country does not use. Words quoted in
@@ -17,7 +17,7 @@ When it is wrong
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..context import Context
 from ..knowledge.marks import quote_pairs
@@ -42,15 +42,30 @@ def quote_style(context: Context) -> Iterator[Finding]:
     usual = quote_pairs(context.document.lang)
     whole = [mention for mention in context.target.mentions("quote") if mention.value.words]
     foreign: dict[str, list[Mention]] = {}
+    halves: dict[str, list[Mention]] = {}
     for mention in whole:
         pair = mention.value.opening + mention.value.closing
-        if usual and pair not in usual and not _STRAIGHT & set(pair):
+        straight = len(_STRAIGHT & set(pair))
+        if usual and pair not in usual and not straight:
             foreign.setdefault(pair, []).append(mention)
+        elif straight == 1 and len(set(pair)) > 1:
+            halves.setdefault(pair, []).append(mention)
     for pair, mentions in foreign.items():
         yield _finding(
             mentions, f"{pair} are not quotation marks of this language; {usual[0]} are.", usual[0]
         )
+    for pair, mentions in halves.items():
+        yield _finding(
+            mentions,
+            f"The quotation is opened with {pair[0]} and closed with {pair[1]}.",
+            _whole(pair, usual),
+        )
     yield from _mixed(context)
+
+
+def _whole(pair: str, usual: Sequence[str]) -> str:
+    """The usual pair that one mark of a mixed pair belongs to, else the straight one."""
+    return next((each for each in usual if each[0] == pair[0] or each[1] == pair[1]), '""')
 
 
 def _finding(mentions: list[Mention], message: str, pair: str) -> Finding:

@@ -10,6 +10,7 @@ from .folding import fold
 from .tables import find_rows, read_table
 
 _LISTED = 12  # what an entry of the hand-made list counts for
+_NEARLY_ALL = 0.95  # the counts hold slips of their own
 
 
 class NameCounts(NamedTuple):
@@ -51,6 +52,6 @@ def gender_of(given: str) -> str:
     total = counts.male + counts.female
     if total < 8:
         return ""
-    if counts.male >= 0.97 * total:
+    if counts.male >= _NEARLY_ALL * total:
         return "m"
-    return "f" if counts.female >= 0.97 * total else ""
+    return "f" if counts.female >= _NEARLY_ALL * total else ""

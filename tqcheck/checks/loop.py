@@ -100,7 +100,7 @@ def _is_slip_of_two(text: str, words: Sequence[Mention]) -> bool:
     )
     cased = first.text == words[2].text and (first.text.islower() or second.text.islower())
     alone = text[first.span.start : words[-1].span.end].count(" ") == 3
-    chain = after == first.value or before == second.value or first.value == second.value
+    chain = after == first.value or second.value in (before, first.value)
     return wordy and cased and alone and not chain
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from .comparing import sure_pairs
 from .context import Context
 from .knowledge.folding import fold
-from .knowledge.lexicon import compound_home, has_relative, homes, looks_inflected
+from .knowledge.lexicon import compound_home, has_relative, homes, is_international, looks_inflected
 from .knowledge.spelling import LEAST_LETTERS, is_known
 from .languages import get_language
 from .mentions.foreign import ASIDE
@@ -53,7 +53,7 @@ def _is_meant(word: tuple[int, int], text: str) -> bool:
 def _is_only(word: str, lang: str, home: str) -> bool:
     """Whether ``word`` is one of ``lang`` and none of ``home``, nor one that translations keep."""
     known = homes(word.casefold())
-    if word.isupper() or not word.isalpha() or len(word) < 2:
+    if word.isupper() or not word.isalpha() or len(word) < 2 or is_international(word.casefold()):
         return False
     if not known:
         return _is_strange(word, lang, home)

@@ -27,7 +27,9 @@ from ..mentions.proper import ProperWord
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
-_SURNAME = 2
+_SURNAME = 2  # people of whom it is the last name
+_USUAL = 2  # level of a name that translations do not keep
+_OPENING, _CLOSING = "«“„\"»'‘「『", "»”“\"«'’」』"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([ \u00a0'’])$")
 
 
@@ -49,12 +51,26 @@ def foreign_place_name(context: Context) -> Iterator[Finding]:
         exonym = names.get(mention.text)
         if not exonym or not _stands_alone(mention.value) or _in_foreign_phrase(context, mention, language):
             continue
+        if _is_title(context.text, mention) or _is_surname(context, mention):
+            continue
         if not _is_at_home(mention.text, exonym, language, source):
             yield _finding(mention, exonym, source)
 
 
 def _stands_alone(word: ProperWord) -> bool:
     return not word.after and (not word.before or word.second)
+
+
+def _is_title(text: str, mention: Mention) -> bool:
+    """Whether the name alone stands in quotation marks, as ships, films and papers do."""
+    before, after = text[: mention.span.start].rstrip()[-1:], text[mention.span.end :].lstrip()[:1]
+    return bool(before and after) and before in _OPENING and after in _CLOSING
+
+
+def _is_surname(context: Context, mention: Mention) -> bool:
+    """Whether the text names a person so in full."""
+    people = context.target.mentions("person")
+    return any(person.value.surname.of(context.text) == mention.text for person in people)
 
 
 def _in_foreign_phrase(context: Context, mention: Mention, language: str) -> bool:
@@ -73,7 +89,11 @@ def _is_at_home(name: str, exonym: Exonym, language: str, source: str) -> bool:
     home = homes(name.casefold()).get(language)
     if home is not None and not (home.kept and home.level < 2 and source in exonym.languages):
         return True
-    return name_counts(name).last > _SURNAME and source not in exonym.languages
+    if source in exonym.languages or name_counts(name).last <= _SURNAME:
+        return False
+    there = homes(name.casefold())
+    translated = (there[each] for each in exonym.languages if each in there and not there[each].kept)
+    return all(home.level < _USUAL for home in translated)
 
 
 def _finding(mention: Mention, exonym: Exonym, source: str) -> Finding:

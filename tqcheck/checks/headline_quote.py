@@ -26,6 +26,7 @@ from ..rule import rule
 
 _LEAST = {True: 3, False: 6}  # words, or characters in scripts without spaces
 _ALIKE = 70  # per cent of the headline's wording that the nearest sentence must share
+_LEAST_SHARE = 0.6  # of the quotation's length that a sentence must have to word it
 _SHOWN = 120  # characters of that sentence in the message
 _SENTENCES = 400  # sentences of the article to look through
 
@@ -71,7 +72,9 @@ def _nearest(words: str, texts: list[str]) -> int | None:
     from rapidfuzz.fuzz import partial_ratio
     from rapidfuzz.process import extractOne
 
-    found = extractOne(words, texts, scorer=partial_ratio, score_cutoff=_ALIKE)
+    # A shorter text is found within the quotation, however little it shares with the whole.
+    long_enough = [text if len(text) >= _LEAST_SHARE * len(words) else "" for text in texts]
+    found = extractOne(words, long_enough, scorer=partial_ratio, score_cutoff=_ALIKE)
     return found[2] if found else None
 
 

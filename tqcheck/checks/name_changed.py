@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from ..context import Context
-from ..knowledge.folding import fold
+from ..knowledge.folding import fold, without_suffix
 from ..knowledge.inflection import inflects_names
 from ..knowledge.lexicon import homes
 from ..knowledge.name_match import is_slip, may_be_same_name, same_name
@@ -115,7 +115,7 @@ def _is_word(word: str, language: str) -> bool:
 
 
 def _surname(text: str, name: PersonName) -> str:
-    return name.surname.of(text)
+    return without_suffix(name.surname.of(text))
 
 
 def _finding(context: Context, source: Mention, target: Mention) -> Finding:

@@ -66,7 +66,8 @@ def _numeral_span(mention: Mention, numeral: str) -> Span:
 def _odd(mention: Mention, text: str, language: Language) -> tuple[str, str] | None:
     """The numeral and how the language writes it, if these differ for certain."""
     numeral = _NUMERAL.search(mention.text)
-    if not numeral or mention.value.kind != "number":
+    a_clock = mention.value.kind == "clock" and not mention.value.unit
+    if not numeral or a_clock or mention.value.kind not in ("number", "clock"):
         return None
     right = _rewritten(numeral.group(), mention, text, language)
     return (numeral.group(), right) if right else None

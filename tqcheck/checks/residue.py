@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..context import Context
-from ..knowledge.lexicon import WELL_KNOWN, homes, looks_alien
+from ..knowledge.lexicon import WELL_KNOWN, homes, is_international, looks_alien
 from ..languages import get_language
 from ..left_standing import left_standing
 from ..mentions.foreign import SCRIPTS, english_only
@@ -93,6 +93,8 @@ def _of_capital(mention: Mention, context: Context, home: str) -> float:
     noun, english = _noun_of_nobody_else(mention.text, mention.value), home == _BEST_KNOWN
     if noun and (english or (len(mention.text) >= _NO_NAME and looks_alien(mention.text.casefold(), home))):
         return 0.6
+    if _is_name_in_source(mention.text, context):
+        return 0.3
     often = context.text.count(mention.text) > 1
     return 0.3 if not english else 0.6 if context.document.source_lang and not often else 0.45
 
@@ -101,6 +103,8 @@ def _of_small_letters(mention: Mention, context: Context, words: list[str], home
     source_known = bool(context.document.source_lang)
     if len(words) > 1:
         return 0.85 if source_known else 0.6
+    if is_international(words[0]):
+        return 0.3
     if re.search(r"[a-zß-ÿ]-$", context.text[: mention.span.start][-2:]):
         return 0.4
     if home == _BEST_KNOWN and source_known:
@@ -109,6 +113,13 @@ def _of_small_letters(mention: Mention, context: Context, words: list[str], home
         plain = home == _BEST_KNOWN and _only_in(mention.value, words[0], _PLAIN)
         return 0.6 if plain or looks_alien(words[0], home) else 0.4
     return 0.6 if _nobody_borrowed(words[0], home) else 0.4
+
+
+def _is_name_in_source(word: str, context: Context) -> bool:
+    """Whether the source writes it with a capital within a sentence, where only names have one."""
+    if context.source is None or get_language(context.document.source_lang).capital_nouns:
+        return False
+    return re.search(rf"[^\W\d_A-ZÀ-Þ] {re.escape(word)}(?!\w)", context.source.document.text) is not None
 
 
 def _only_in(language: str, word: str, level: int) -> bool:
@@ -159,4 +170,6 @@ def _no_part_of_name(word: str, home: str) -> bool:
 def _at_least_as_usual(word: str, lang: str, home: str) -> bool:
     """Whether a small word may belong to a name in ``lang`` ("des", "en", "pro")."""
     known = homes(word)
+    if home not in WELL_KNOWN:
+        return lang in known
     return home not in known or (lang in known and known[lang].level >= known[home].level)

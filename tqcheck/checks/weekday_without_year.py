@@ -6,8 +6,8 @@ that day was a Friday. Brackets that hold the day alone, as Brazilian papers wri
 
 When it is wrong
     Anniversaries and histories: the day may belong to a year named elsewhere. Nothing is said when
-    the weekday fits a year that the text mentions, or when the date is more than six weeks away
-    from the document's.
+    the weekday fits a year that the sentence or its neighbours mention, or when the date is more than
+    a hundred days away from the document's.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..mentions.date_values import WEEKDAYS, DateValue, nearest, weekday_fits, w
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
-_NEAR = timedelta(days=45)
+_NEAR = timedelta(days=100)
 
 
 @rule(
@@ -37,9 +37,8 @@ def weekday_without_year(context: Context) -> Iterator[Finding]:
     """Resolve each date without a year against the document's date and look its weekday up."""
     anchor = context.date
     assert anchor is not None
-    years = {v.year for m in context.target.mentions("date") for v in m.all_readings if v.year}
     for mention in context.target.mentions("date"):
-        meant = _contradicted(mention, anchor, years)
+        meant = _contradicted(mention, anchor, _years_near(context, mention))
         if meant is None:
             continue
         stated, actual = WEEKDAYS[mention.value.weekday], WEEKDAYS[meant.weekday()]
@@ -52,6 +51,16 @@ def weekday_without_year(context: Context) -> Iterator[Finding]:
             ),
             suggestions=_suggestions(mention, meant, context),
         )
+
+
+def _years_near(context: Context, mention: Mention) -> set[int]:
+    """The years that the sentence, the one before and the one behind speak of."""
+    segments = context.document.segments
+    at = next((i for i, segment in enumerate(segments) if segment.span.end > mention.span.start), 0)
+    around = segments[max(0, at - 1) : at + 2]
+    near = around[0].span.join(around[-1].span) if around else mention.span
+    dates = context.target.within("date", near)
+    return {value.year for each in dates for value in each.all_readings if value.year}
 
 
 def _contradicted(mention: Mention, anchor: date, years: set[int]) -> date | None:

@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ul|ur)[-‑’'](?=\w)", re.IGNORECASE)
 NAME_SUFFIXES = frozenset("jr sr ii iii iv vi vii xiv junior senior".split())
+_JOINED_SUFFIX = re.compile(r"[-‑](?:младш|старш|молодш)\w*$|[-‑](?:junior|senior|jr|sr)\.?$", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -34,3 +35,8 @@ def surname_key(name: str) -> str:
     while len(words) > 1 and fold(words[-1]) in NAME_SUFFIXES:
         words.pop()
     return fold(_ARTICLE.sub("", words[-1])) if words else ""
+
+
+def without_suffix(surname: str) -> str:
+    """Return a surname without a "junior" joined to it (Дауни-младший)."""
+    return _JOINED_SUFFIX.sub("", surname)

@@ -14,6 +14,7 @@ from .tables import find_beginning, find_rows, read_table
 # Languages with enough counted text that a word missing here is probably no word of theirs.
 WELL_KNOWN = frozenset("ar cs de en es fr it nl pl pt ru tr uk".split())
 
+_EVERYWHERE = 5  # languages
 _COMPOUNDING = ("de", "nl")
 _OF_PLACES = ("kirchen", "kirche", "hausen", "münster", "brücken", "hofen", "felden", "kerken", "huizen")
 
@@ -34,6 +35,11 @@ def homes(word: str) -> Mapping[str, Home]:
     rows = find_rows("words.tsv", word)
     entries = rows[0][1].split(",") if rows else []
     return {entry[:2]: Home(int(entry[2]), entry.endswith("=")) for entry in entries}
+
+
+def is_international(word: str) -> bool:
+    """Whether so many languages have a word that the tables only missed it in another: peso."""
+    return sum(not home.kept for home in homes(word).values()) >= _EVERYWHERE
 
 
 @lru_cache(maxsize=4096)

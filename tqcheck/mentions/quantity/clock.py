@@ -12,6 +12,7 @@ _AFTER = re.compile(
 )
 # In "from 11-13" the first hour stands between.
 _FIRST_HOUR = re.compile(r"\d{1,2}\s?[-–]\s?\Z")
+_HOUR_AND_MINUTE = re.compile(r"[012]?\d[.:][0-5]\d")
 _MINUTES = re.compile(r"\d\s?(?:時|时|点|點|시|часов|часа|годин\w*|Uhr|heures?|h)\s?\Z")
 
 
@@ -20,7 +21,7 @@ def tells_time(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
 
     ``words`` are those that announce a time in the language: klukkan, godz.
     """
-    if end - start > 4:
+    if end - start > 4 and not _HOUR_AND_MINUTE.fullmatch(text, start, end):
         return False
     before = _FIRST_HOUR.sub("", text[max(0, start - 16) : start].lower()).rstrip()
     announced = any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in words)

@@ -6,8 +6,8 @@ no meaning, but it is the first thing a reader notices.
 Bad (English): She called it „a disgrace“ and left.
 Good: She called it “a disgrace” and left.
 
-Straight marks are right everywhere, if both are straight. One style of a document is reported once, where it
-first stands; its other places are related.
+Straight marks are right everywhere; a pair of which one mark is straight is a slip beside whole ones. One
+style of a document is reported once, where it first stands; its other places are related.
 
 When it is wrong
     House styles differ: a newspaper may have chosen marks that its country does not use. Words quoted in
@@ -54,7 +54,8 @@ def quote_style(context: Context) -> Iterator[Finding]:
         yield _finding(
             mentions, f"{pair} are not quotation marks of this language; {usual[0]} are.", usual[0]
         )
-    for pair, mentions in halves.items():
+    whole_pairs = {m.value.opening + m.value.closing for m in whole} & {*usual, '""'}
+    for pair, mentions in halves.items() if whole_pairs else ():
         yield _finding(
             mentions,
             f"The quotation is opened with {pair[0]} and closed with {pair[1]}.",

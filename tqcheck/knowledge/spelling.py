@@ -66,19 +66,31 @@ def _rare() -> dict[str, frozenset[str]]:
 def _is_built(word: str, lang: str) -> bool:
     """Whether known words make it up: a stem with an ending, a prefix with a word, two words in one."""
     _, prefixes, endings = _affixes()[lang]
-    return (
-        any(_has_stem(word.removesuffix(end), lang) for end in endings if word.endswith(end))
-        or any(_level(word.removeprefix(pre), lang) >= 0 for pre in prefixes if word.startswith(pre))
-        or any(
-            min(_level(word[:cut], lang), _level(word[cut:], lang)) >= _PART_LEVEL
-            for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
-        )
+    if _is_joined(word, lang) or any(
+        _has_stem(word.removesuffix(end), lang) for end in endings if word.endswith(end)
+    ):
+        return True
+    rests = [word.removeprefix(prefix) for prefix in prefixes if word.startswith(prefix)]
+    return any(_level(rest, lang) >= 0 for rest in rests) or any(
+        _has_stem(rest.removesuffix(end), lang)
+        for rest in rests
+        for end in endings
+        if rest.endswith(end) and len(rest) - len(end) >= _LEAST_PART
+    )
+
+
+def _is_joined(word: str, lang: str) -> bool:
+    return any(
+        min(_level(word[:cut], lang), _level(word[cut:], lang)) >= _PART_LEVEL
+        for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
     )
 
 
 def _has_stem(stem: str, lang: str) -> bool:
     if len(stem) < _LEAST_STEM:
         return False
+    if _is_joined(stem, lang):
+        return True
     stems = [stem, stem + "e", stem + "y"]
     if stem.endswith("i"):
         stems.append(stem[:-1] + "y")

@@ -17,6 +17,7 @@ from .role_words import feminine_of
 
 _WORD_BEFORE = re.compile(r"(?P<article>[^\W\d_]+)[ \u00a0](?P<noun>[^\W\d_]+)[ \u00a0]$")
 _BEFORE = 40
+_INITIAL = re.compile(r"[^\W\d_]{2,} [^\W\d_]\.$")  # Kathleen M. Carley
 _FEMININE = "in"  # German: Kroate, Kroatin; Sprecher, Sprecherin
 _ARTICLES = frozenset("die der eine einer".split())
 # A word before a title that makes it a woman's already, or several people's.
@@ -59,7 +60,8 @@ def surname_addressed(text: str, surname: str, language: str) -> Iterator[tuple[
     """Yield gender and words wherever a surname alone is addressed: Herr Brandt, Mrs. Brandt."""
     for match in re.finditer(rf"(?<=[ \u00a0]){re.escape(surname)}(?!\w)", text):
         for gender, span, _ in _honorific(text, Span(*match.span()), language):
-            yield gender, span
+            if not _INITIAL.search(text, max(0, span.start - _BEFORE), span.end):
+                yield gender, span
 
 
 def _honorific(text: str, name: Span, language: str) -> Iterator[tuple[str, Span, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tqcheck.knowledge.phrases import phrases, spelled_out
+from tqcheck.knowledge.phrases import GAP_WORDS, LONGEST, phrases, spelled_out
 from tqcheck.knowledge.tables import Row, read_table
 from tqcheck.mentions.phrases import phrase_mentions
 from tqcheck.model import Document
@@ -35,6 +35,13 @@ def test_every_row_has_a_known_kind_and_sureness() -> None:
 @pytest.mark.parametrize("lang", sorted({row[0] for row in ROWS}))
 def test_patterns_are_read(lang: str) -> None:
     assert all(phrase.parts for rows in phrases(lang).values() for phrase in rows)
+
+
+@pytest.mark.parametrize("lang", sorted({row[0] for row in ROWS}))
+def test_no_phrase_is_longer_than_the_search_looks(lang: str) -> None:
+    for rows in phrases(lang).values():
+        for phrase in rows:
+            assert sum(GAP_WORDS if part.is_gap else 1 for part in phrase.parts) <= LONGEST
 
 
 def examples(row: Row) -> Iterator[str]:

@@ -29,6 +29,14 @@ class Span:
         """Return the text the span covers."""
         return text[self.start : self.end]
 
+    def before(self, text: str, most: int) -> str:
+        """Return up to ``most`` characters that stand before the span."""
+        return text[max(0, self.start - most) : self.start]
+
+    def after(self, text: str, most: int) -> str:
+        """Return up to ``most`` characters that stand behind the span."""
+        return text[self.end : self.end + most]
+
     def shift(self, offset: int) -> Span:
         """Return the same stretch, ``offset`` code points further on."""
         return Span(self.start + offset, self.end + offset)

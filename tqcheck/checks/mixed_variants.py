@@ -87,6 +87,6 @@ def _words(context: Context, known: dict[str, Variant]) -> Iterable[Mention]:
 
 def _is_name(word: Mention, text: str, other: str) -> bool:
     """Capitals in the middle of a sentence; a quotation mark at the word."""
-    before = text[: word.span.start][-2:]
+    before = word.span.before(text, 2)
     inside = before != "" and not before.endswith("\n") and before.strip(" ") not in (".", "!", "?", ":")
     return (word.text[0].isupper() and other[0].islower() and inside) or before.endswith(("“", '"', "„"))

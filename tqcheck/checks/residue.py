@@ -105,7 +105,7 @@ def _of_small_letters(mention: Mention, context: Context, words: list[str], home
         return 0.85 if source_known else 0.6
     if is_international(words[0]):
         return 0.3
-    if re.search(r"[a-zß-ÿ]-$", context.text[: mention.span.start][-2:]):
+    if re.search(r"[a-zß-ÿ]-$", mention.span.before(context.text, 2)):
         return 0.4
     if home == _BEST_KNOWN and source_known:
         return 0.85

@@ -55,8 +55,8 @@ def _is_firm(share: Mention) -> bool:
 
 def _is_rest(share: Mention, text: str, rest: tuple[str, ...]) -> bool:
     """Whether a word right before or behind says that this is what remains."""
-    before = text[: share.span.start][-40:].casefold().rstrip()
-    behind = text[share.span.end :][:40].casefold().lstrip()
+    before = share.span.before(text, 40).casefold().rstrip()
+    behind = share.span.after(text, 40).casefold().lstrip()
     return any(f" {before}".endswith(f" {phrase}") for phrase in rest) or behind.startswith(rest)
 
 

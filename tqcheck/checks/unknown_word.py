@@ -24,6 +24,8 @@ from ..mentions.words import in_small_letters, part_of_something
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule
 
+_GAP = 80  # white space, at most, between a word and what sets it apart
+_AROUND = 100_000  # characters in which a word may return
 _MEANT = ('"', "“", "‘", "'", "«", "*", "_", "(")
 
 
@@ -61,5 +63,8 @@ def _is_unknown(word: Mention, lang: str, text: str) -> bool:
 
 
 def _is_meant(word: Mention, text: str) -> bool:
-    before, after = text[: word.span.start].rstrip()[-1:], text[word.span.end :].lstrip()[:1]
-    return before in _MEANT or after in _MEANT or text.casefold().count(word.value) > 1
+    before, after = word.span.before(text, _GAP).rstrip()[-1:], word.span.after(text, _GAP).lstrip()[:1]
+    if before in _MEANT or after in _MEANT:
+        return True
+    around = word.span.before(text, _AROUND) + word.text + word.span.after(text, _AROUND)
+    return around.casefold().count(word.value) > 1

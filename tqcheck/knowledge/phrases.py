@@ -23,6 +23,7 @@ _CHOICE_OF_PHRASES = re.compile(
 )
 GAP = "..."
 GAP_WORDS = 12  # words that a gap spans at most
+LONGEST = 60  # words that no phrase is longer than, its gaps included
 
 
 class Phrase(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..knowledge.phrases import GAP_WORDS, Part, Phrase, phrases
+from ..knowledge.phrases import GAP_WORDS, LONGEST, Part, Phrase, phrases
 from ..languages import get_language
 from ..model import Document, Mention, Span
 from .words import words_of
@@ -18,15 +18,18 @@ _INNER = ("-", "'", "’")
 _ENDS = re.compile(r"[.!?;\n]")
 # How far a word that explains the phrase away may stand, in words.
 _REACH = 15
+# Of so many words at a time it is asked which phrases may stand among them at all.
+_STRETCH = 250
 
 
 def phrase_mentions(document: Document) -> Iterator[Mention]:
     """Yield each phrase, with the words to mark as its span."""
     index = phrases(get_language(document.lang).code)
     words = words_of(document.text) if index else ()
-    vocabulary = {word.value for word in words}
-    known = {word: _known(index, word, vocabulary) for word in vocabulary}
     for at, word in enumerate(words):
+        if at % _STRETCH == 0:
+            nearby = {word.value for word in words[max(0, at - LONGEST) : at + _STRETCH + LONGEST]}
+            known = {word: _known(index, word, nearby) for word in nearby}
         for phrase in known[word.value]:
             least, most = phrase.lead
             for first in range(max(0, at - most), at - least + 1):
@@ -38,12 +41,12 @@ def phrase_mentions(document: Document) -> Iterator[Mention]:
                     break
 
 
-def _known(index: Mapping[str, tuple[Phrase, ...]], word: str, vocabulary: set[str]) -> Sequence[Phrase]:
-    """The phrases to look for at a word: those whose other words stand in the text as well."""
+def _known(index: Mapping[str, tuple[Phrase, ...]], word: str, nearby: set[str]) -> Sequence[Phrase]:
+    """The phrases to look for at a word: those whose other words stand nearby as well."""
     known = index.get(word, ()) + index.get(word[:4] + "~", ())
     if word.isdigit():
         known += index.get("#", ())
-    return [phrase for phrase in known if not any(map(vocabulary.isdisjoint, phrase.needed))]
+    return [phrase for phrase in known if not any(map(nearby.isdisjoint, phrase.needed))]
 
 
 class _Match(NamedTuple):

@@ -45,5 +45,5 @@ def in_small_letters(text: str) -> bool:
 
 def part_of_something(span: Span, text: str) -> bool:
     """Whether the word at ``span`` is part of an address, a compound or the like."""
-    before, after = text[: span.start][-1:], text[span.end :][:1]
-    return before in _NEIGHBOURS or (after in _NEIGHBOURS and text[span.end + 1 :][:1].isalnum())
+    before, after = span.before(text, 1), span.after(text, 2)
+    return before in _NEIGHBOURS or (after[:1] in _NEIGHBOURS and after[1:].isalnum())

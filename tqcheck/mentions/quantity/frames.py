@@ -75,7 +75,7 @@ def _is_bounded(text: str, one: Mention, other: Mention, words: Mapping[str, fro
     between = text[one.span.end : other.span.start]
     if not _ends_with(between, words["most"]) or "," in between or "(" in between:
         return False
-    return _ends_with(text[: one.span.start][-_BETWEEN:], words["least"])
+    return _ends_with(one.span.before(text, _BETWEEN), words["least"])
 
 
 def _change(text: str, one: Mention, other: Mention, words: Mapping[str, frozenset[str]]) -> Iterator[Frame]:

@@ -24,6 +24,8 @@ _FILES = {
     "text.js": (_OWN, "text/javascript"),
     "cards.js": (_OWN, "text/javascript"),
     "files.js": (_OWN, "text/javascript"),
+    "steps.js": (_OWN, "text/javascript"),
+    "together.js": (_OWN, "text/javascript"),
     "server.js": (_OWN, "text/javascript"),
     "serve.js": (_OWN, "text/javascript"),
 }

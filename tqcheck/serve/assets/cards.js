@@ -19,6 +19,16 @@ function actions(finding, lang) {
   return part;
 }
 
+function restorable(finding, lang) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.restore = finding.fingerprint;
+  button.textContent = "Restore";
+  item.append(isolated(finding.words, lang), ` ${finding.code} ${finding.name} `, button);
+  return item;
+}
+
 function isolated(words, lang) {
   const element = document.createElement("bdi");
   element.lang = lang;

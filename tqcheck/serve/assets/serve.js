@@ -2,16 +2,15 @@
 // The page: reviews while one types, puts the report's cards beside the text, and does what the buttons say.
 (() => {
   const PAUSE = 300;  // milliseconds without typing before the server is asked
-  const MOST_STEPS = 200;
   const by = (id) => document.getElementById(id);
   const setup = by("setup");
   const sides = { target: editor("target", typed), source: editor("source", typed) };
   const target = sides.target;
+  const { toText } = together(target);
   const disk = files(sides, load, trouble);
   let view = { findings: [], dismissed: [] };
   let dismissed = new Map();  // fingerprint: the decision that dismissed it
-  let steps = [{ text: "", dismissed, made: [] }];
-  let step = 0;
+  const steps = undoable();
   let pause = 0, running = false, wanted = false, unsaved = false, next = -1;
 
   // --- reviewing
@@ -63,7 +62,7 @@
       const span = kept.find((each) => each.code === finding.code && each.start === finding.span[0]);
       dismissed.set(finding.fingerprint, dismissed.get(span.dismissed));
     }
-    if (again.length) steps[step].dismissed = new Map(dismissed);
+    if (again.length) steps.amend(dismissed);
     return again.length > 0;
   }
 
@@ -104,15 +103,7 @@
     const shown = view.dismissed.filter(({ fingerprint }) => dismissed.has(fingerprint));
     box.hidden = !shown.length;
     box.querySelector("summary").textContent = `${shown.length} dismissed`;
-    box.querySelector("ol").replaceChildren(...shown.map((finding) => {
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.dataset.restore = finding.fingerprint;
-      button.textContent = "Restore";
-      item.append(isolated(finding.words, view.lang), ` ${finding.code} ${finding.name} `, button);
-      return item;
-    }));
+    box.querySelector("ol").replaceChildren(...shown.map((finding) => restorable(finding, view.lang)));
   }
 
   function focusNext() {
@@ -127,34 +118,29 @@
   function trouble(words) { by("trouble").textContent = words; by("trouble").hidden = !words; }
 
   function buttons() {
-    by("undo").disabled = step === 0;
-    by("redo").disabled = step === steps.length - 1;
+    by("undo").disabled = steps.isFirst();
+    by("redo").disabled = steps.isLast();
     const safe = view.findings.filter((finding) => finding.safe).length;
     by("safe").disabled = !safe;
     by("safe").textContent = safe ? `Accept ${safe} safe suggestion${safe > 1 ? "s" : ""}` : "Accept safe suggestions";
     by("save-text").disabled = by("save-report").disabled = !target.text();
   }
 
-  // --- deciding; a step holds the text and the dismissals after it, and what was decided there: [forth, back]
+  // --- deciding
 
   function remember(made = []) {
-    const last = steps[step];
-    if (last.text === target.text() && !made.length) return;
-    steps = [...steps.slice(0, step + 1), { text: target.text(), dismissed: new Map(dismissed), made }].slice(-MOST_STEPS);
-    step = steps.length - 1;
+    steps.add(target.text(), dismissed, made);
     buttons();
   }
 
-  function walk(to) {
+  function walk(way) {
     clearTimeout(pause);
     remember();
-    if (to < 0 || to >= steps.length) return;
-    const back = to < step;
-    const made = steps[back ? step : to].made;
-    step = to;
-    dismissed = new Map(steps[step].dismissed);
-    target.become(steps[step].text);
-    for (const decision of made) keep(decision[back ? 1 : 0]);
+    const step = steps.walk(way);
+    if (!step) return;
+    dismissed = step.dismissed;
+    target.become(step.text);
+    step.made.forEach(keep);
     review();
     buttons();
   }
@@ -212,32 +198,8 @@
   });
   by("safe").addEventListener("click", () =>
     take(view.findings.flatMap((finding, n) => (finding.safe ? [{ n, choice: 0 }] : []))));
-  by("undo").addEventListener("click", () => walk(step - 1));
-  by("redo").addEventListener("click", () => walk(step + 1));
-
-  // --- between the text and the cards
-
-  function toText(card, focus = true) {
-    const span = target.spanOf(card.id);
-    if (!span) return;
-    if (focus) target.area.focus({ preventScroll: true });
-    target.area.setSelectionRange(span.start, span.end);
-  }
-
-  document.addEventListener("chosen", ({ target: card, detail }) => {
-    const typing = document.activeElement === target.area;
-    if (detail.focus) toText(card, typing);
-    if (detail.focus && !typing) card.querySelector(".actions button, .actions summary")?.focus({ preventScroll: true });
-  });
-  target.area.addEventListener("click", () => {
-    const span = target.at(target.area.selectionStart);
-    if (span && by(span.id)) report.go(by(span.id), false);
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "F8") return;
-    event.preventDefault();
-    report.step(event.shiftKey ? -1 : 1);
-  });
+  by("undo").addEventListener("click", () => walk(-1));
+  by("redo").addEventListener("click", () => walk(1));
 
   // --- files
 

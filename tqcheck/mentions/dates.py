@@ -12,6 +12,7 @@ from .date_numbers import numeric_readings
 from .date_patterns import date_pattern
 from .date_values import DateValue
 from .date_words import DateWords, date_words
+from .eras import of_another_era
 
 _PARTS = (
     "weekday",
@@ -51,7 +52,7 @@ def dates_between(text: str, lang: str, span: Span) -> Iterator[Mention]:
     for match in pattern.finditer(text, span.start, span.end):
         parts = _parts(match)
         readings = tuple(_readings(parts, words, match))
-        if readings and not _of_an_era(parts, match):
+        if readings and not _of_an_era(parts, match, lang):
             start = min(match.start(name) for name in parts.values())
             where = Span(start, _end(match))
             yield Mention("date", readings[0], where, where.of(text), readings, _spans(parts, match))
@@ -77,8 +78,10 @@ def _spans(parts: dict[str, str], match: re.Match[str]) -> dict[str, Span]:
     return {part: Span(*match.span(name)) for part, name in parts.items() if part in _PARTS[:4]}
 
 
-def _of_an_era(parts: dict[str, str], match: re.Match[str]) -> bool:
-    """Whether the year stands before the match and counts from an emperor or a republic (令和6年1月2日)."""
+def _of_an_era(parts: dict[str, str], match: re.Match[str], lang: str) -> bool:
+    """Whether the year counts from elsewhere: it stands before the match (令和6年1月2日) or has an era."""
+    if "year" in parts and of_another_era(match.string, lang, *match.span()):
+        return True
     before = match.string[max(0, match.start() - 3) : match.start()]
     return "year" not in parts and _ERA_YEAR.search(before) is not None
 

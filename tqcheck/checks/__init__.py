@@ -54,6 +54,7 @@ from .mixed_date_order import mixed_date_order
 from .mixed_units import mixed_units
 from .mixed_variants import mixed_variants
 from .name_changed import name_changed
+from .name_form import name_form
 from .name_lost import name_lost
 from .name_misspelt import name_misspelt
 from .name_near_miss import name_near_miss
@@ -91,6 +92,7 @@ from .role_changed import role_changed
 from .role_contradiction import role_contradiction
 from .role_title import role_title
 from .same_day_two_weekdays import one_day_two_weekdays
+from .same_name_twice import same_name_twice
 from .sentence_astray import sentence_astray
 from .shares import shares_over_whole
 from .slip import grammar_slip
@@ -185,6 +187,8 @@ ALL: tuple[Rule, ...] = (
     country_changed,
     name_misspelt,
     role_changed,
+    name_form,
+    same_name_twice,
     # TQ5 terms, word choice, polarity and stance
     mixed_variants,
     non_word,

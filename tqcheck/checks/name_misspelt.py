@@ -22,6 +22,7 @@ from ..context import Context
 from ..knowledge.exonyms import counterparts, names_of_places
 from ..knowledge.folding import fold
 from ..knowledge.given_names import name_counts
+from ..knowledge.letters import OWN_LETTERS
 from ..knowledge.lexicon import compound_home, homes
 from ..knowledge.near_names import sound
 from ..knowledge.places import cities_named
@@ -32,11 +33,6 @@ from ..rule import rule
 
 # Here a name is written as its own language writes it; elsewhere it is adapted, or takes endings.
 _AS_WRITTEN = frozenset("en de fr es it pt nl sv da nb ca".split())
-# Letters that a writer of the language has on the keyboard: left out, they are missed.
-_OWN_LETTERS = {
-    "es": "ñáéíóú", "fr": "éèêëàâçîïôûù", "pt": "ãõçáéíóúâêô", "de": "äöü", "it": "èéàòùì",
-    "sv": "åäö", "da": "åæø", "nb": "åæø", "ca": "çàèéíòóú",
-}  # fmt: skip
 _SHORTEST, _LONG = 5, 7
 _ADDED = ("ová", "ova")
 _VOWELS = "aeiouyáéěíóúůýäöüõāēī"
@@ -83,7 +79,7 @@ def _miscopies(written: str, right: str, languages: tuple[Language, Language]) -
     a, b = fold(written), fold(right)
     if a == b:
         lost = {letter for letter in right.casefold() if letter not in written.casefold()}
-        return len(a) >= _SHORTEST and bool(lost & set(_OWN_LETTERS.get(code, "")))
+        return len(a) >= _SHORTEST and bool(lost & set(OWN_LETTERS.get(code, "")))
     if _is_word(right, languages[0].code) or min(len(a), len(b)) < _SHORTEST or a in (b + "s", b + "er"):
         return False
     known = sum(name_counts(written)[:2]) or cities_named(written) or _is_word(written, code)

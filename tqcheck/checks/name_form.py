@@ -8,7 +8,8 @@ the letter: Sebastián Pinera in a Spanish article.
     Le premier ministre François Bayrou ...  ->  "Francois Bayrou"              ->  François
 
 When it is wrong: somebody less known may bear the name exactly as it is written, and some people leave the
-marks of their name out themselves. English and other languages without the letter are never asked for it.
+marks of their name out themselves. English and other languages without the letter are never asked for it, nor
+is a text that has none of its marks.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..knowledge.folding import fold
-from ..knowledge.letters import letters_lost
+from ..knowledge.letters import OWN_LETTERS, letters_lost
 from ..knowledge.people import Person, forms_under, person
 from ..languages import get_language
 from ..mentions.people import PersonName
@@ -42,9 +43,10 @@ _WHERE = frozenset(("CZ", "SK"))
 def name_form(context: Context) -> Iterator[Finding]:
     """Look at every name of somebody known, and at every name with an ending too many."""
     language = get_language(context.document.lang).code
+    marked = any(letter in context.text for letter in OWN_LETTERS.get(language, ""))
     for mention in context.target.mentions("person"):
         name: PersonName = mention.value
-        if name.known:
+        if name.known and marked:
             yield from _marks(context, name, language)
         elif language not in _THERE:
             yield from _ending(context, name)

@@ -23,7 +23,7 @@ from ..knowledge.places import cities_named
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 
-_REACH = 60  # characters between the two
+_REACH = 30  # characters between the two
 _APART = re.compile(r"[^\w\s'’-]|\n|\d|\b[^\W\d_]*[A-ZÀ-Þ]")
 _VERB = re.compile(r"[^\W\d_]{3,}")
 

@@ -80,14 +80,7 @@ class Joint:
     def __call__(self, source: Side, target: Side) -> Judgement:
         """Judge a batch of pairs."""
         forth, back = self._match(source, target)
-        width = source.hidden.shape[1]
-        left, right = self._features(source, target, back), self._features(target, source, forth)
-        x = np.concatenate([left + self.weights["kind"][0], right + self.weights["kind"][1]], 1)
-        x = self._norm(x, "norm")
-        tokens = np.concatenate([source.tokens, target.tokens], 1)
-        for layer in range(self.depth):
-            x = self._layer(x, tokens, f"layers.{layer}.")
-        left, right = x[:, :width], x[:, width:]
+        left, right = self._read(source, target, forth, back)
         bad, major, before, after = np.moveaxis(self._linear(right, "target"), -1, 0)
         gap, lost = before[:, :-1] + after[:, 1:], self._linear(left, "source")[..., 0]
         precision, recall = _best(forth, target.inner), _best(back, source.inner)
@@ -102,6 +95,21 @@ class Joint:
         pooled = np.concatenate([pooled, *_whole(source, target)], 1)
         return Judgement(sentence + self._direct(pooled), bad, major, gap, lost, precision, recall, pooled)
 
+    def _read(self, source: Side, target: Side, forth: Array, back: Array) -> tuple[Array, Array]:
+        """States of both sides (B, T, W), each knowing the other; 0 where there is no token."""
+        width = source.hidden.shape[1]
+        left, right = self._features(source, target, back), self._features(target, source, forth)
+        tokens = np.concatenate([source.tokens, target.tokens], 1)
+        both = (
+            _spread(left + self.weights["kind"][0], source.tokens),
+            _spread(right + self.weights["kind"][1], target.tokens),
+        )
+        x = self._norm(np.concatenate(both, 1)[tokens], "norm")
+        for layer in range(self.depth):
+            x = self._layer(x, tokens, f"layers.{layer}.")
+        states = _spread(x, tokens)
+        return states[:, :width], states[:, width:]
+
     def _direct(self, pooled: Array) -> Array:
         """What is added without a hidden layer, from the first of the pooled values or from all."""
         weight = self.weights["direct.weight"]
@@ -115,10 +123,11 @@ class Joint:
         return _shut(forth, source), _shut(back, target)
 
     def _features(self, side: Side, other: Side, cosines: Array) -> Array:
-        """The inlet's values of each token beside the soft mean of what it matches: (B, T, W)."""
+        """The inlet's values of each token beside the soft mean of what it matches: (N, W)."""
         weights = _softmax(np.exp(self.weights["sharpness"]) * cosines)
-        here = side.hidden - self.weights["centre"]
-        there = weights @ other.hidden - self.weights["centre"]
+        here = side.hidden[side.tokens] - self.weights["centre"]
+        there = (weights @ other.hidden)[side.tokens] - self.weights["centre"]
+        weights, cosines = weights[side.tokens], cosines[side.tokens]
         best = np.maximum(cosines.max(-1, keepdims=True), -1)
         entropy = -(weights * np.log(weights + 1e-9)).sum(-1, keepdims=True)
         own, matched, product, rest = self.inlet
@@ -128,18 +137,20 @@ class Joint:
         )
 
     def _layer(self, x: Array, tokens: Mask, at: str) -> Array:
-        """A post-norm transformer layer."""
+        """A post-norm transformer layer over tokens (N, W), which stand where ``tokens`` (B, L) tells."""
         x = self._norm(x + self._attention(x, tokens, at + "self_attn."), at + "norm1")
         inner = _gelu(self._linear(x, at + "linear1"))
         return self._norm(x + self._linear(inner, at + "linear2"), at + "norm2")
 
     def _attention(self, x: Array, tokens: Mask, at: str) -> Array:
-        batch, length, width = x.shape
+        (batch, length), width = tokens.shape, x.shape[1]
         mixed = x @ self.weights[at + "in_proj_weight"].T + self.weights[at + "in_proj_bias"]
-        q, k, v = mixed.reshape(batch, length, 3, HEADS, width // HEADS).transpose(2, 0, 3, 1, 4)
+        q, k, v = (
+            _spread(mixed, tokens).reshape(batch, length, 3, HEADS, width // HEADS).transpose(2, 0, 3, 1, 4)
+        )
         scores = q @ k.transpose(0, 1, 3, 2) * np.float32((width // HEADS) ** -0.5)
         weights = _softmax(np.where(tokens[:, None, None], scores, FLOOR))
-        joined = (weights @ v).transpose(0, 2, 1, 3).reshape(batch, length, width)
+        joined = (weights @ v).transpose(0, 2, 1, 3).reshape(batch, length, width)[tokens]
         return self._linear(joined, at + "out_proj")
 
     def _linear(self, x: Array, at: str) -> Array:
@@ -147,8 +158,11 @@ class Joint:
 
     def _norm(self, x: Array, at: str) -> Array:
         centred = x - x.mean(-1, keepdims=True)
-        deviation = np.sqrt((centred**2).mean(-1, keepdims=True) + np.float32(1e-5))
-        return np.asarray(centred / deviation * self.weights[at + ".weight"] + self.weights[at + ".bias"])
+        squares = np.einsum("nw,nw->n", centred, centred)[:, None]
+        centred /= np.sqrt(squares / np.float32(x.shape[1]) + np.float32(1e-5))
+        centred *= self.weights[at + ".weight"]
+        centred += self.weights[at + ".bias"]
+        return np.asarray(centred)
 
 
 def _shut(cosines: Array, other: Side) -> Array:
@@ -157,13 +171,22 @@ def _shut(cosines: Array, other: Side) -> Array:
     return np.asarray(np.where(other.inner[:, None], cosines, shut))
 
 
+def _spread(x: Array, tokens: Mask) -> Array:
+    """What each token has (N, W) at its place (B, T, W), nothing where there is none."""
+    spread = np.zeros((*tokens.shape, x.shape[1]), np.float32)
+    spread[tokens] = x
+    return spread
+
+
 def _unit(x: Array) -> Array:
     return np.asarray(x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-12))
 
 
 def _softmax(x: Array) -> Array:
-    powers = np.exp(x - x.max(-1, keepdims=True))
-    return np.asarray(powers / powers.sum(-1, keepdims=True))
+    powers = x - x.max(-1, keepdims=True)
+    np.exp(powers, out=powers)
+    powers /= powers.sum(-1, keepdims=True)
+    return np.asarray(powers)
 
 
 def _sigmoid(x: Array) -> Array:

@@ -73,7 +73,7 @@ def _everything(task: str, options: argparse.Namespace) -> Iterator[Sample]:
     if task == "critical":
         return _of_sentences(critical_items(options.ced), options.work, options.translator)
     if task == "alarm":
-        return alarm_samples(_of_sentences(alarm_items(), options.work, "none", rules=False))
+        return alarm_samples(_of_sentences(alarm_items(), options.work, options.translator, rules=False))
     if task == "word":
         return _of_words(word_items(options.word, "word_dev.jsonl.xz"), options.work)
     return _of_words(word_items(options.mqm, "word_mqm_dev22.jsonl.xz"), options.work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -13,12 +14,12 @@ from tqcheck.model import Document
 from tqcheck.pipeline import review_document
 from tqcheck.scoring.records import TextPair
 from tqcheck.scoring.score import quality_logit
-from tqcheck.scoring.segments import compared
+from tqcheck.scoring.segments import STEADY, compared, steadied
 
 from .data import BENCH, Item
 from .solve import Sample
 
-EVERY = 12  # of the sentences translated by people, one in so many is read
+EVERY = 12  # of the texts translated by people, one in so many is read
 WORST = 0.05  # only this share of the sentences teaches what a very low quality means
 
 
@@ -47,20 +48,27 @@ def _serious(error: dict[str, Any], span: Any) -> bool:
 
 
 def _clean() -> Iterator[Item]:
-    for number, row in enumerate(row for rows in documents([], 10**9) for row in rows):
+    for number, rows in enumerate(documents([], 10**9)):
         if number % EVERY == 0:
-            pair = TextPair(row["src"], row["mt"], row["src_lang"], row["tgt_lang"])
-            yield Item((pair,), (0.0,), row["id"])
+            for row in rows:
+                pair = TextPair(row["src"], row["mt"], row["src_lang"], row["tgt_lang"])
+                yield Item((pair,), (0.0,), rows[0]["id"])
 
 
 def alarm_samples(samples: Iterable[Sample]) -> Iterator[Sample]:
-    """Yield the sentences of lowest quality, which is the only feature: an alarm is for what stands out.
+    """Yield the sentences of lowest quality, steadied by their text's, which is the only feature.
 
-    Over all sentences low quality says little: most errors that are serious are small. Rests on the fit of
-    quality.
+    An alarm is for what stands out: over all sentences low quality says little, most errors that are serious
+    are small. Rests on the fit of quality.
     """
-    rated = [(quality_logit(sample.features, sample.langs), sample) for sample in samples]
-    limit = sorted(logit for logit, _ in rated)[int(len(rated) * WORST)]
-    for logit, sample in rated:
-        if logit <= limit:
-            yield Sample({"quality_logit": logit}, sample.gold, "", sample.source)
+    texts: dict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        texts[sample.source].append(sample)
+    rated: list[tuple[float, Sample]] = []
+    for own in texts.values():
+        logits = [quality_logit(sample.features, sample.langs) for sample in own]
+        rated += zip(steadied(logits), own, strict=True)
+    limit = sorted(value for value, _ in rated)[int(len(rated) * WORST)]
+    for value, sample in rated:
+        if value <= limit:
+            yield Sample({STEADY: value}, sample.gold, "", sample.source)

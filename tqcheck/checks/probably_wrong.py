@@ -25,6 +25,7 @@ from ..model import Evidence, Finding, Quality, Severity, Span
 from ..rule import rule
 
 _LISTED = 4  # reasons that are shown
+_WORST = 3  # words of an alarming sentence that are named
 
 
 @rule(
@@ -37,14 +38,21 @@ _LISTED = 4  # reasons that are shown
     needs=("estimator",),
 )
 def probably_wrong(context: Context) -> Iterator[Finding]:
-    """Yield each run of bad words, and each alarming sentence without one."""
+    """Yield each alarming sentence, and of the others each run of bad words."""
     for quality in context.quality:
-        runs = list(_runs(quality))
-        for span, probability in runs:
-            yield _finding(quality, span, "These words are probably wrong.", probability, context)
-        if quality.alarming and not runs:
-            message = "This sentence probably has a serious error."
+        if quality.alarming:
+            message = f"This sentence probably has a serious error.{_doubtful(quality, context)}"
             yield _finding(quality, quality.span, message, quality.critical, context)
+            continue
+        for span, probability in _runs(quality):
+            yield _finding(quality, span, "These words are probably wrong.", probability, context)
+
+
+def _doubtful(quality: Quality, context: Context) -> str:
+    """The words that are most likely wrong, in the order of the text."""
+    worst = sorted(quality.words, key=lambda word: (-word[1], word[0]))[:_WORST]
+    words = ", ".join(f'"{span.of(context.text)}"' for span, _ in sorted(worst))
+    return f" Most doubtful: {words}." if words else ""
 
 
 def _runs(quality: Quality) -> Iterator[tuple[Span, float]]:

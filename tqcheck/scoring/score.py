@@ -25,7 +25,6 @@ class Score:
     Attributes:
         quality: 0 to 1, higher is better.
         critical: Probability of a critical error, 0 to 1.
-        alarm: Probability that an editor would mark a serious error, as far as articles taught it.
         label: Whether ``critical`` reaches the cut that fits the language pair best.
         tags: A letter for each word, ``O`` (right) or ``B`` (bad).
         spans: What is probably wrong, in text order.
@@ -35,7 +34,6 @@ class Score:
 
     quality: float
     critical: float
-    alarm: float
     label: bool
     tags: str
     spans: tuple[ScoredSpan, ...]
@@ -108,20 +106,12 @@ def _score(pair: TextPair, observed: Observation) -> Score:
     return Score(
         round(quality.probability(observed.features, langs), 5),
         round(probability, 5),
-        round(_alarm(pair, observed), 5),
         critical.decides(probability, langs),
         tags(pair, observed),
         spans,
         marked,
         quality.reasons(observed.features),
     )
-
-
-def _alarm(pair: TextPair, observed: Observation) -> float:
-    """Very low quality speaks of a serious error; without the source it was never measured."""
-    features = {"quality_logit": quality_logit(observed.features, pair.languages)}
-    fit = fit_for("alarm", features) if pair.source.strip() else None
-    return fit.probability(features, "") if fit else 0.0
 
 
 def quality_logit(features: Mapping[str, float], langs: str) -> float:

@@ -3,7 +3,8 @@
 Rules know what they look for; this check does not. It marks words that an annotator of errors would probably
 mark, as far as the estimator can tell from translations that people graded and corrected, and sentences of so
 low a quality that an editor would rather find a serious error in them than none: garbled syntax, nonsense, a
-missing part. Both are measured on articles, translated by machines and by people; what is less likely than
+missing part. The text around counts as much as the sentence: amid good ones it is probably free or rare
+wording. Both are measured on articles, translated by machines and by people; what is less likely than
 not is not shown. What spoke for it is listed with each finding.
 
 **Example.** "Das Wetter spielte nicht mit." as "The weather played of the not with it."
@@ -24,6 +25,7 @@ from ..context import Context
 from ..model import Evidence, Finding, Quality, Severity, Span
 from ..rule import rule
 
+_SURE = 0.6  # of a word; below, what is marked in news translated by people are foreign names
 _LISTED = 4  # reasons that are shown
 _WORST = 3  # words of an alarming sentence that are named
 
@@ -57,7 +59,7 @@ def _doubtful(quality: Quality, context: Context) -> str:
 
 def _runs(quality: Quality) -> Iterator[tuple[Span, float]]:
     """Neighbouring bad words as one, with the highest probability among them."""
-    for is_bad, run in groupby(quality.words, key=lambda word: word[1] >= probably_wrong.confidence):
+    for is_bad, run in groupby(quality.words, key=lambda word: word[1] >= _SURE):
         words = list(run)
         if is_bad:
             yield words[0][0].join(words[-1][0]), max(bad for _, bad in words)

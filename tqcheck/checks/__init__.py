@@ -81,6 +81,7 @@ from .probably_wrong import probably_wrong
 from .pronoun_gender import pronoun_gender
 from .question import question
 from .quote_lost import quote_lost
+from .quote_returned import quote_returned
 from .quote_style import quote_style
 from .quote_wording import quote_wording
 from .range_reversed import range_reversed
@@ -217,6 +218,7 @@ ALL: tuple[Rule, ...] = (
     quote_style,
     spacing,
     headline_quote,
+    quote_returned,
     quote_wording,
     end_mark,
     quote_lost,

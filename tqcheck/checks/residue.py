@@ -117,7 +117,7 @@ def _of_small_letters(mention: Mention, context: Context, words: list[str], home
 
 def _is_name_in_source(word: str, context: Context) -> bool:
     """Whether the source writes it with a capital within a sentence, where only names have one."""
-    if context.source is None or get_language(context.document.source_lang).capital_nouns:
+    if context.source is None or get_language(context.source.document.lang).capital_nouns:
         return False
     return re.search(rf"[^\W\d_A-ZÀ-Þ] {re.escape(word)}(?!\w)", context.source.document.text) is not None
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .tables import read_table
 
-_SIGNS, _NO_SIGNS = frozenset("*#^"), frozenset[str]()
+_SIGNS = frozenset("*#^")
 _CHOICE_OF_PHRASES = re.compile(
     r"([\[(])([^\[\]()]*\|[^\[\]()]* [^\[\]()]*|[^\[\]()]* [^\[\]()]*\|[^\[\]()]*)([\])])"
 )
@@ -126,9 +126,6 @@ def _parts(pattern: str) -> Iterator[Part]:
     for token in pattern.removeprefix("<").split():
         if token == GAP:
             yield Part(frozenset(), (), frozenset(), optional=True, marked=everywhere or inside, is_gap=True)
-            continue
-        if token.isalnum():  # nearly all are plain words, and there are thousands
-            yield Part(frozenset((token,)), (), _NO_SIGNS, optional=False, marked=everywhere or inside)
             continue
         inside = inside or "[" in token
         core = token.replace("[", "").replace("]", "")

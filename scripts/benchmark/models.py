@@ -26,6 +26,7 @@ from .speed import cost, measured, tqcheck
 
 _FROM, _TO = "en", "de"
 _WORDS = 500
+_PAIRS = 160
 _RUNS = 3
 _MODELS = Path(__file__).parents[2] / "models"
 _ALL = Config(translator="embedded", estimator="embedded")
@@ -46,9 +47,9 @@ Pairs = Sequence[tuple[str, str]]
 
 
 def models(setup: Setup) -> list[Result]:
-    """A review with all models: its start, its memory, its speed."""
+    """A review with all models: its start, its memory, its speed; the estimator's by itself."""
     pairs = _article(setup.seed)
-    return [*_start(pairs), *_fresh(lambda: _speed(pairs))]
+    return [*_start(pairs), *_fresh(lambda: _speed(pairs)), *judging(setup.seed)]
 
 
 def _article(seed: int) -> Pairs:
@@ -102,6 +103,29 @@ def _speed(pairs: Pairs) -> list[Result]:
         measured("models", "review, all models, rules included", "words/s", [words / ours]),
         measured("models", "the same networks in transformers and torch, fp32", "words/s", [words / theirs]),
         measured("models", "the review", "x faster", [theirs / ours]),
+    ]
+
+
+def judging(seed: int) -> list[Result]:
+    """The estimator, against the same network in torch; runs alternate."""
+    from tqcheck.estimate import get_estimator
+
+    from .plain import Plain
+
+    pairs = read(DATA, "wmt21", _FROM, _TO)[20 * seed :][:_PAIRS]
+    sources, targets = zip(*pairs, strict=True)
+    estimator, plain = get_estimator(), Plain(_MODELS / "en-many", _MODELS / "estimator", _TO)
+    estimator.estimate(pairs[:1])
+    plain.judge(sources[:1], targets[:1])
+    unit = "pairs/s of one core"
+    runs = [
+        (_seconds(lambda: estimator.estimate(pairs)), _seconds(lambda: plain.judge(sources, targets)))
+        for _ in range(_RUNS)
+    ]
+    return [
+        measured("models", "estimator", unit, [len(pairs) / ours for ours, _ in runs]),
+        measured("models", "the same in torch, fp32", unit, [len(pairs) / t for _, t in runs]),
+        measured("models", "estimator", "x faster", [theirs / ours for ours, theirs in runs]),
     ]
 
 

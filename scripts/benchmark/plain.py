@@ -50,6 +50,11 @@ class Plain:
             ids, labels = [self._ids(text) for text in shown], [self._ids(text)[1:] for text in targets]
             for _, (batch, wanted) in _batches(ids, labels):
                 self.translator(input_ids=batch, attention_mask=(batch != _PAD).long(), labels=wanted)
+        self.judge(sources, targets)
+
+    @torch.no_grad()  # type: ignore[untyped-decorator]
+    def judge(self, sources: Sequence[str], targets: Sequence[str]) -> None:
+        """Judge the pairs."""
         sides = ([self.pieces.encode(text, LONGEST).ids for text in side] for side in (sources, targets))
         for _, pair in _batches(*map(list, sides), pad=PAD):
             self.estimator.joint(*(self.estimator.encode(side, PAD) for side in pair))

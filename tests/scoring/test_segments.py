@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from tqcheck.observe import Observed
 from tqcheck.scoring.fusion import fit_for
 from tqcheck.scoring.segments import ALARMING, STEADY, steadied
 
+WORDS = re.compile(r"\w+")
 LOGITS = st.lists(st.floats(-3, 3), min_size=1, max_size=30)
 
 
@@ -64,3 +67,13 @@ def test_an_alarm_names_the_words_that_are_most_doubtful(text: str, doubtful: tu
     found = list(probably_wrong(Context(Observed(Document(text, "")), quality=(quality,))))
     assert [finding.span for finding in found] == [quality.span]
     assert all(f'"{word}"' in found[0].message for word in doubtful)
+
+
+def test_in_a_long_sentence_the_most_doubtful_words_are_marked() -> None:
+    text = "Er hat die blaue Gurke gesagt, dass seine Treppe im Frühling lieber ohne den Regen spielte."
+    doubts = {"blaue": 0.4, "Gurke": 0.5, "Treppe": 0.3}
+    words = tuple((Span(at := text.index(w), at + len(w)), doubts.get(w, 0.01)) for w in WORDS.findall(text))
+    quality = Quality(Span(0, len(text)), 0.1, 0.9, True, Span(0, 5), words)
+    found = list(probably_wrong(Context(Observed(Document(text, "de")), quality=(quality,))))
+    assert [finding.span.of(text) for finding in found] == ["blaue Gurke", "Treppe"]
+    assert {finding.confidence for finding in found} == {0.9}

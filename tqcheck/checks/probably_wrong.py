@@ -27,7 +27,8 @@ from ..rule import rule
 
 _SURE = 0.6  # of a word; below, what is marked in news translated by people are foreign names
 _LISTED = 4  # reasons that are shown
-_WORST = 3  # words of an alarming sentence that are named
+_WORST = 3  # words of an alarming sentence that are named, or marked
+_SHORT = 80  # characters of a sentence that is marked as a whole
 
 
 @rule(
@@ -40,21 +41,37 @@ _WORST = 3  # words of an alarming sentence that are named
     needs=("estimator",),
 )
 def probably_wrong(context: Context) -> Iterator[Finding]:
-    """Yield each alarming sentence, and of the others each run of bad words."""
+    """Yield the places of an alarming sentence, and of the others each run of bad words."""
     for quality in context.quality:
         if quality.alarming:
-            message = f"This sentence probably has a serious error.{_doubtful(quality, context)}"
-            yield _finding(quality, quality.span, message, quality.critical, context)
+            for span in _places(quality):
+                yield _finding(quality, span, _message(quality, span, context), quality.critical, context)
             continue
         for span, probability in _runs(quality):
             yield _finding(quality, span, "These words are probably wrong.", probability, context)
 
 
-def _doubtful(quality: Quality, context: Context) -> str:
+def _places(quality: Quality) -> list[Span]:
+    """A short sentence as a whole; of a long one the most doubtful words, neighbours as one."""
+    worst = _worst(quality)
+    if len(quality.span) <= _SHORT or not worst:
+        return [quality.span]
+    runs = groupby(quality.words, key=lambda word: word[0] in worst)
+    chosen = [[span for span, _ in words] for is_worst, words in runs if is_worst]
+    return [spans[0].join(spans[-1]) for spans in chosen]
+
+
+def _worst(quality: Quality) -> list[Span]:
     """The words that are most likely wrong, in the order of the text."""
-    worst = sorted(quality.words, key=lambda word: (-word[1], word[0]))[:_WORST]
-    words = ", ".join(f'"{span.of(context.text)}"' for span, _ in sorted(worst))
-    return f" Most doubtful: {words}." if words else ""
+    return sorted(span for span, _ in sorted(quality.words, key=lambda word: (-word[1], word[0]))[:_WORST])
+
+
+def _message(quality: Quality, span: Span, context: Context) -> str:
+    if span != quality.span:
+        return "This sentence probably has a serious error, most likely here."
+    words = ", ".join(f'"{word.of(context.text)}"' for word in _worst(quality))
+    doubtful = f" Most doubtful: {words}." if words else ""
+    return f"This sentence probably has a serious error.{doubtful}"
 
 
 def _runs(quality: Quality) -> Iterator[tuple[Span, float]]:

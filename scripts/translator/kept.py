@@ -17,6 +17,8 @@ from tqcheck.model import Document
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# Within a text without spaces.
+_LATIN = re.compile(r"(?<=[぀-鿿])[A-Za-zÀ-ɏ]+|[A-Za-zÀ-ɏ]+(?=[぀-鿿])")
 _SHORTEST = 3
 Pair = tuple[str, str]
 Wanted = Mapping[str, Sequence[str]]  # what is wanted, and the forms that the reference has it in
@@ -48,6 +50,7 @@ def names(source: str, reference: str, pair: Pair) -> Wanted:
 def has_name(name: str, forms: Sequence[str], output: str, pair: Pair) -> bool:
     """Whether the output has the name, or a form of it that the reference has."""
     words = {part for word in _WORD.findall(output) for part in (word, *re.split(r"[-’']", word))}
+    words |= set(_LATIN.findall(output))
     into = pair[1], pair[1]
     return bool(_forms_in(name, words, pair)) or any(
         same_name(form, word, into) for form in forms for word in words

@@ -57,6 +57,10 @@ def test_a_name_that_was_left_out_is_spelled_for_the_model(
     assert not lost_names(source, f"{translation} {lost}", pair)
 
 
+def test_a_name_within_a_text_without_spaces_is_found() -> None:
+    assert not lost_names("he met Boris Karloff", "他遇到了Boris Karloff的女儿", ("en", "zh"))
+
+
 def test_numerals_travel_as_small_numbers() -> None:
     rewritten = rewrite("Im Jahr 2016 kamen 12.500 Leute", "In 2016 people came", ("de", "en"))
     assert rewritten is not None

@@ -1,11 +1,11 @@
 """A word of the source that the translation does not say: it never comes back.
 
 The source's content words, names and numbers are asked for one by one: does the translation make the word
-more probable than an unrelated sentence does? A word that loses by it, that is improbable, that is missing
-in the back-translation and does not stand in the translation as it is, was left out or became another.
+more probable than an unrelated sentence does? A word that loses much by it, that is very improbable, that is
+missing in the back-translation and does not stand in the translation as it is, became another.
 
-Where a model translates forth as well, the translation's words are asked for likewise. The least probable
-of those that the source does not explain is perhaps what the word became: that is marked, else the sentence.
+The other model is asked for the translation's words likewise. The least probable of those that the source
+does not explain is what the word became. Both models must agree that something is amiss, each on its side.
 
 Bad: Die Klinik behandelt auch Kinder. -> The clinic also treats dogs. (Kinder, dogs)
 Good: Die Klinik behandelt auch Kinder. -> Children are treated there as well.
@@ -23,10 +23,10 @@ from ..context import Context
 from ..model import BackTranslation, Evidence, Finding, ForcedWord, Severity
 from ..rule import rule
 
-_LOSS = -1.5  # natural logarithm: the translation makes the word less probable than an unrelated sentence
-_IMPROBABLE = -12.0
-_UNEXPLAINED = 2.0  # a word of the translation hardly gains from the source
-_UNEXPECTED = -10.0
+_LOSS = -4.0  # natural logarithm: the translation makes the word less probable than an unrelated sentence
+_IMPROBABLE = -15.0
+_UNEXPLAINED = -1.0  # a word of the translation loses by its source
+_UNEXPECTED = -13.0
 _LEAST_LETTERS = 4
 _MOST = 2  # such words of a sentence: beyond that the model, not the translation, is lost
 _DOUBTFUL = -1.5  # z of sentences in which single words prove nothing
@@ -51,9 +51,9 @@ def lost_in_return(context: Context) -> Iterator[Finding]:
         if back.source.z is None or back.source.z < _DOUBTFUL or not 0 < len(lost) <= _MOST:
             continue
         strange = [word for word in back.target.words if _is_strange(word, back, source, context.text)]
-        became = min(strange, key=lambda word: word.log_prob, default=None)
-        for word in lost:
-            yield _finding(word, became, back, source, context.text)
+        if strange:
+            became = min(strange, key=lambda word: word.log_prob)
+            yield from (_finding(word, became, back, source, context.text) for word in lost)
 
 
 def _is_lost(word: ForcedWord, back: BackTranslation, source: str, target: str) -> bool:
@@ -78,15 +78,11 @@ def _stem(word: str) -> str:
 
 
 def _finding(
-    lost: ForcedWord, became: ForcedWord | None, back: BackTranslation, source: str, target: str
+    lost: ForcedWord, became: ForcedWord, back: BackTranslation, source: str, target: str
 ) -> Finding:
-    said = lost.span.of(source)
+    said, instead = lost.span.of(source), became.span.of(target)
+    message = f"“{said}” of the source does not come back, and the source does not explain “{instead}”."
     values: dict[str, str | float] = {"source": said, "gain": lost.gain, "log-probability": lost.log_prob}
-    message = f"“{said}” of the source does not come back from the translation"
-    if became:
-        instead = became.span.of(target)
-        values |= {"translation": instead, "its gain": became.gain, "its log-probability": became.log_prob}
-        message += f", and the source does not explain “{instead}”"
+    values |= {"translation": instead, "its gain": became.gain, "its log-probability": became.log_prob}
     evidence = Evidence("back-translation", values | {"text": back.text}, back.model)
-    span = became.span if became else back.span
-    return lost_in_return.finding(span, message + ".", source_span=lost.span, evidence=(evidence,))
+    return lost_in_return.finding(became.span, message, source_span=lost.span, evidence=(evidence,))

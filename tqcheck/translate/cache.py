@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .model import Translation, Translator
 
-_DECODING = "translate 3"  # another number whenever translators come to search otherwise
+_DECODING = "translate 4"  # another number whenever translators come to search otherwise
 
 
 def cache_folder() -> Path:

@@ -24,6 +24,8 @@ from .digits import replaced
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
+# Within a text without spaces.
+_LATIN = re.compile(r"(?<=[぀-鿿])[A-Za-zÀ-ɏ]+|[A-Za-zÀ-ɏ]+(?=[぀-鿿])")
 _MOST_SLIPS = 3
 _SHORTEST = 4  # letters of a name that may be put in place of a word like it
 
@@ -149,4 +151,4 @@ def _distance(name: str, word: str) -> int | None:
 
 def _words(text: str) -> list[str]:
     whole: list[str] = _WORD.findall(text)
-    return whole + [part for word in whole for part in _PART.findall(word)]
+    return whole + [part for word in whole for part in _PART.findall(word)] + _LATIN.findall(text)

@@ -6,7 +6,7 @@ that hit none from it and from every Nth document of human translations into Eng
 many of either kind does each witness speak for, of those that it answers? The ratio of the shares multiplies
 the odds of a finding by, with one finding of either kind added to every count. The odds go into
 tqcheck/knowledge/back_norms.json; a witness heard on fewer than ten findings, or that knows one answer only,
-gets none.
+or whose odds are nearly even, gets none, and is not asked any more.
 """
 
 import argparse
@@ -30,6 +30,7 @@ from tqcheck.neural import open_models
 from tqcheck.pipeline import observe, prepare, prepare_source, run_checks
 
 FEWEST = 10
+EVEN = 0.1
 Texts = tuple[Document, Document, list[dict[str, Any]]]  # target, source, its marked errors
 
 
@@ -109,7 +110,8 @@ def measured(heard: dict[bool, Counter[str]]) -> Iterator[tuple[str, float]]:
         asked = {kind: _answers(counts, verdict) for kind, counts in heard.items()}
         factor = ((right + 1) / (asked[True] + 2)) / ((wrong + 1) / (asked[False] + 2))
         print(f"{verdict:18} right {right:4} wrong {wrong:4}  odds x {factor:.2f}")
-        if right + wrong >= FEWEST and sum(asked.values()) > right + wrong:
+        is_known = right + wrong >= FEWEST and sum(asked.values()) > right + wrong
+        if is_known and abs(factor - 1) > EVEN:
             yield verdict, round(factor, 2)
 
 

@@ -66,6 +66,11 @@ def odds(verdict: str) -> float:
     return factor
 
 
+def is_worth_asking(witness: str) -> bool:
+    """Whether any verdict of a witness was measured to change something."""
+    return any(verdict.partition("-")[0] == witness for verdict in _table().get("odds", {}))
+
+
 @cache
 def _table() -> dict[str, Any]:
     if not TABLE.is_file():

@@ -12,8 +12,8 @@ from dataclasses import replace
 from ..calibration import SUREST
 from ..context import Context
 from ..model import Evidence, Finding
-from .norms import odds
-from .witnesses import verdicts
+from .norms import is_worth_asking, odds
+from .witnesses import WITNESSES, verdicts
 
 _APART = "returned"  # says something else than all the others
 _BACK = ("suggestion", "returned")  # witnesses that translate back; the others translate forth
@@ -22,10 +22,12 @@ _BACK = ("suggestion", "returned")  # witnesses that translate back; the others 
 def weigh(findings: Iterable[Finding], context: Context) -> list[Finding]:
     """Return the findings with the confidence that they deserve after hearing the witnesses."""
     weighed = list(findings)
-    if context.source is None or not any(back.source.words or back.target.words for back in context.back):
+    asked = [witness for witness in WITNESSES if is_worth_asking(witness)]
+    compared = any(back.source.words or back.target.words for back in context.back)
+    if context.source is None or not (asked and compared):
         return weighed
     heard: set[tuple[int, bool]] = set()
-    for place, verdict, values in list(verdicts(weighed, context)):
+    for place, verdict, values in list(verdicts(weighed, context, asked)):
         key = place, verdict == _APART
         if key not in heard and odds(verdict) != 1:
             heard.add(key)

@@ -13,7 +13,7 @@ Suggestions are only asked about where they take the very place of the words tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..context import Context
@@ -30,6 +30,7 @@ _REPLACEABLE = (
     "accuracy/mistranslation/named-entity",
     "terminology/inconsistent-use-of-terminology",
 )
+WITNESSES = ("wording", "suggestion", "returned")
 _LEAST = 1.0  # natural logarithm: a smaller change of a probability says nothing
 _WORD = re.compile(r"\w+")
 Verdict = tuple[int, str, dict[str, str]]  # place of the finding, what is said of it, and why
@@ -45,16 +46,18 @@ class Edited:
     source: str
 
 
-def verdicts(findings: Sequence[Finding], context: Context) -> Iterator[Verdict]:
-    """Yield by place what each witness that has something to say about a finding says, and why."""
+def verdicts(
+    findings: Sequence[Finding], context: Context, asked: Collection[str] = WITNESSES
+) -> Iterator[Verdict]:
+    """Yield by place what each witness asked that has something to say about a finding says, and why."""
     edits = _edits(findings, context)
-    if context.models.forth is not None:
+    if context.models.forth is not None and "wording" in asked:
         changes = _changes(context.models.forth, edits, wanted_is_source=False)
         yield from _suggested(changes, "wording", "the sentence")
-    if context.models.back is not None:
+    if context.models.back is not None and "suggestion" in asked:
         changes = _changes(context.models.back, edits, wanted_is_source=True)
         yield from _suggested(changes, "suggestion", "the source")
-    for place, back in returns(findings, context):
+    for place, back in returns(findings, context) if "returned" in asked else ():
         yield place, "returned", {"returns": back.text}
 
 

@@ -53,7 +53,8 @@ class Faithful:
 
     def _ways(self, source: str, text: str) -> Iterator[Rewritten | tuple[str, str]]:
         """How else the source may be put to the model."""
-        yield from filter(None, (rewrite(source, text, self.pair), opened(source, text, self.pair)))
+        asked = source, text, self.pair
+        yield from filter(None, (rewrite(*asked), rewrite(*asked, renamed=True), opened(*asked)))
         if lost_digits(source, text) and (cut := halves(source)):
             yield cut
 

@@ -91,7 +91,7 @@ def _names(source: str, pair: tuple[str, str]) -> Iterator[Name]:
         nominative = dictionary_forms(word, pair[0])
         known = [form for each in nominative for form in _elsewhere(each, *pair)]
         if known:
-            yield Name(mention.span, word, tuple(known), translated=not _is_borne(word))
+            yield Name(mention.span, word, tuple(known), translated=not is_borne(word))
         elif ours.script == theirs.script and _is_name(word, ours):
             yield Name(mention.span, word, (word,))
         elif theirs.script == "Latn" != ours.script:
@@ -119,10 +119,11 @@ def _is_name(word: str, language: Language) -> bool:
     home = homes(word.lower()).get(language.code)
     if home is None:
         return not (language.capital_nouns and ("-" in word or compound_home(word.lower())))
-    return home.kept and _is_borne(word)
+    return home.kept and is_borne(word)
 
 
-def _is_borne(word: str) -> bool:
+def is_borne(word: str) -> bool:
+    """Return whether people are called so."""
     counts = name_counts(word)
     return counts.first + counts.last > 0
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .anchors import fold
 from .knowledge.stem_pairs import possible_stems
 from .languages import get_language
-from .model import Pair, Segment, Span
+from .model import Pair, Span
 from .observe import Observed
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,10 +73,3 @@ def renders_another(wrong: Span, named: Span, source: Observed, target: Observed
         if not word.span.overlaps(named)
     )
     return any(True for _ in rendering(words, said))
-
-
-def share_rendered(text: str, segments: Iterable[Segment], other: str, others: Iterable[Segment]) -> float:
-    """Return the share of the longer known words of ``segments`` that words of the ``others`` may render."""
-    words = [w for s in segments for w in known_words(text, s.span, s.lang) if len(w.span) > _SHORTEST]
-    known = [word for segment in others for word in known_words(other, segment.span, segment.lang)]
-    return len({word.span for word, _ in rendering(words, known)}) / len(words) if words else 0.0

@@ -6,11 +6,10 @@ Bad: Die Fabrik bleibt geöffnet. -> The factory does not stay open.
 Good: Die Fabrik wird nicht geschlossen. -> The factory stays open.
 
 Languages divide negation differently ("fail", "unless", "un-", French "ne" alone), so a finding needs an
-outright negation in the translation, no trace of one in the aligned source (no negative word or prefix, no
-word that may be rendered by a negation: refuse, lack, only, little), and the denied word in that source.
-Where the denied word is not found ("not rare" for "frequent"), the rest of the sentence must be rendered word
-by word and the negation be one that denies a whole clause; else a finding is made with low confidence. Where
-negative words stand on both sides, the translation must have more of them than the source.
+outright negation in the translation and no trace of one in the aligned source (no negative word or prefix, no
+word that a negation may render: refuse, lack, only, little). The denied word must be affirmed there, or
+the negation be one of a whole clause; else the confidence is low. Where negative words stand on both
+sides, the translation must have more of them than the source.
 
 When it is wrong
     Free translation says the same with a negation ("he stays" and "he does not leave"); rhetorical
@@ -27,11 +26,10 @@ from ..denial import affirmed, denied
 from ..mentions.negations import coverage_of_both, denies_clauses
 from ..model import Evidence, Finding, Mention, Pair, Severity
 from ..observe import Observed
-from ..renderings import Word, share_rendered
+from ..renderings import Word
 from ..rule import rule
 
 _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages not tried on aligned text
-_LITERAL = 0.4  # share of the words that a literal translation renders one by one
 
 
 @rule(
@@ -62,19 +60,14 @@ def negation_added(context: Context) -> Iterator[Finding]:
         elif denials:
             denial = denials[0]
             words = _affirmed(context, source, denial, pair)
-            sure = coverage == "tried" and not there and (words or _is_literal(context, source, denial, pair))
+            sure = (
+                coverage == "tried" and not there and (words or denies_clauses(denial, pair.target[0].lang))
+            )
             yield _finding(denial, words, pair, negation_added.confidence if sure else _UNSURE, denials[1:])
 
 
 def _affirmed(context: Context, source: Observed, denial: Mention, pair: Pair) -> list[Word]:
     return affirmed(denied(context.target, denial, pair.target), source, pair.source)
-
-
-def _is_literal(context: Context, source: Observed, denial: Mention, pair: Pair) -> bool:
-    """Whether all a literal translation adds to the source is that it denies a clause."""
-    if not denies_clauses(denial, pair.target[0].lang):
-        return False
-    return share_rendered(context.text, pair.target, source.document.text, pair.source) >= _LITERAL
 
 
 def _finding(

@@ -21,11 +21,12 @@ from collections.abc import Iterator
 
 from ..comparing import asks, mentions_in, sure_pairs
 from ..context import Context
-from ..mentions.hedges import knows_hedges
+from ..mentions.hedges import knows_hedges, sure_of_hedges
 from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
 
 _CONFIDENCE = {"allegation": 0.7, "presumption": 0.55}
+_UNSURE = 0.4  # in languages whose hedges were not tried on translated news
 
 
 # "que le dispositif serait": what was to come, seen from the past, and no hearsay.
@@ -53,7 +54,7 @@ def allegation_as_fact(context: Context) -> Iterator[Finding]:
             yield allegation_as_fact.finding(
                 Span(pair.target[0].span.start, pair.target[-1].span.end),
                 f"The source hedges (“{hedges[0].text}”), the translation states a fact.",
-                confidence=_CONFIDENCE[hedges[0].value],
+                confidence=_CONFIDENCE[hedges[0].value] if sure_of_hedges(pair) else _UNSURE,
                 source_span=hedges[0].span,
                 evidence=(Evidence("source", {"source": hedges[0].text, "target": None}),),
             )

@@ -16,9 +16,11 @@ from collections.abc import Iterator
 
 from ..comparing import asks, mentions_in, sure_pairs
 from ..context import Context
-from ..mentions.hedges import knows_hedges
+from ..mentions.hedges import knows_hedges, sure_of_hedges
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
+
+_UNSURE = 0.4  # in languages whose hedges were not tried on translated news
 
 
 @rule(
@@ -40,6 +42,7 @@ def fact_as_allegation(context: Context) -> Iterator[Finding]:
             yield fact_as_allegation.finding(
                 alleged[0].span,
                 f"“{alleged[0].text}” hedges what the source states as a fact.",
+                confidence=None if sure_of_hedges(pair) else _UNSURE,
                 source_span=pair.source[0].span,
                 evidence=(Evidence("source", {"target": alleged[0].text, "source": None}),),
             )

@@ -8,7 +8,7 @@ from functools import cache
 
 from ..knowledge.tables import read_table
 from ..languages import get_language
-from ..model import Document, Mention, Span
+from ..model import Document, Mention, Pair, Span
 from .lexicon import Lexicon
 
 _BESIDE_NUMBER = re.compile(r"\d\W{0,2}May|May\s\d")  # a month, not a modal
@@ -39,10 +39,20 @@ def knows_hedges(lang: str) -> bool:
     return any(row[0] == code for row in read_table("hedges.tsv"))
 
 
+def sure_of_hedges(pair: Pair) -> bool:
+    """Whether the words of both languages of a pair were tried on translated news."""
+    return all(_tried(get_language(side[0].lang).code) for side in (pair.source, pair.target))
+
+
+@cache
+def _tried(code: str) -> bool:
+    return any(row[:2] == (code, "tried") for row in read_table("hedges.tsv"))
+
+
 @cache
 def _lexicon(lang: str) -> Lexicon[str]:
     entries: dict[str, str] = {}
-    rows = [row for row in read_table("hedges.tsv") if row[0] == lang and row[1] != "pattern"]
+    rows = [row for row in read_table("hedges.tsv") if row[0] == lang and row[1] not in ("pattern", "tried")]
     for _, strength, words in sorted(rows, key=lambda row: row[1] != "loose"):
         entries |= dict.fromkeys(words.split(" | "), strength)  # loose first: the others overrule it
     return Lexicon(entries, get_language(lang).spaced)

@@ -8,7 +8,8 @@ source language is put on. The source shows how the name is written.
     Uvedla Sara Su.                    Sara Suová said.                ->  Su
 
 When it is wrong: names of people from other scripts have several spellings (those that only sound alike are
-tolerated), and a translation may know the right spelling better than its source.
+tolerated, unless the source writes an accent), and a translation may know the right spelling better than its
+source.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ def _miscopies(written: str, right: str, languages: tuple[Language, Language]) -
     if _is_word(right, languages[0].code) or min(len(a), len(b)) < _SHORTEST or a in (b + "s", b + "er"):
         return False
     known = sum(name_counts(written)[:2]) or cities_named(written) or _is_word(written, code)
-    if known or sound(a) == sound(b) or a[0] != b[0] or b in (a + "er", a + "s"):
+    # Only what came from another script has several spellings; an accent tells that this did not.
+    romanised = right.isascii() and sound(a) == sound(b)
+    if known or romanised or a[0] != b[0] or b in (a + "er", a + "s"):
         return False
     if set(names_of_places(code)) & {written} or written in counterparts(right, *(x.code for x in languages)):
         return False

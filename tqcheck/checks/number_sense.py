@@ -1,7 +1,7 @@
-"""The figure is right and its sense is not: -0.2 % -> 0.2 %, just under 3,000 -> over 3,000.
+"""The figure is right and its sense is not: -0.2 % -> 0.2 %, just under 3,000 -> over 3,000, rose -> fell.
 
 A minus sign is one thin character, and "knapp", "gut", "drygt" look like padding. Without them the same
-digits say the opposite.
+digits say the opposite. So they do where a rise was translated as a fall.
 
 When it is wrong
 ----------------
@@ -15,11 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..comparing import mentions_in, sure_pairs
 from ..context import Context
+from ..mentions.quantity.frames import move_by
 from ..mentions.quantity.lexicon import get_lexicon
 from ..mentions.quantity.phrases import find_bound
 from ..mentions.quantity.transfer import Difference, differences
-from ..model import Evidence, Finding, Severity, Span
+from ..model import Evidence, Finding, Mention, Severity, Span
+from ..observe import Observed
 from ..rule import rule
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,6 +54,42 @@ def number_sense(context: Context) -> Iterator[Finding]:
             evidence=(Evidence("source", {"source": source.text, "target": target.text}),),
             suggestions=(f"-{target.text}",) if difference.kind == "sign" else (),
         )
+    yield from _turned_moves(context)
+
+
+def _turned_moves(context: Context) -> Iterator[Finding]:
+    """Figures that rise in the source and fall in the translation, or the other way round."""
+    for observed, pair in sure_pairs(context):
+        if mentions_in(observed, "negation", pair.source) or mentions_in(
+            context.target, "negation", pair.target
+        ):
+            continue
+        there = mentions_in(observed, "number", pair.source)
+        here = mentions_in(context.target, "number", pair.target)
+        for source in there:
+            same = [mention for mention in here if _is_same_figure(mention, source)]
+            alike = [mention for mention in there if _is_same_figure(mention, source)]
+            if len(same) == len(alike) == 1:
+                yield from _turned(source, same[0], observed, context)
+
+
+def _is_same_figure(one: Mention, other: Mention) -> bool:
+    return bool(one.value.kind == other.value.kind == "number" and one.value.value == other.value.value)
+
+
+def _turned(source: Mention, target: Mention, observed: Observed, context: Context) -> Iterator[Finding]:
+    said = move_by(source, observed.document.text, observed.document.lang)
+    moved = move_by(target, context.text, context.document.lang)
+    if said is None or moved is None or said[0] == moved[0]:
+        return
+    one, other = said[1].of(observed.document.text), moved[1].of(context.text)
+    yield number_sense.finding(
+        moved[1],
+        f"{source.text} goes {said[0]} in the source (“{one}”), {moved[0]} here (“{other}”).",
+        source_span=said[1],
+        evidence=(Evidence("source", {"source": one, "target": other}),),
+        related=(target.span,),
+    )
 
 
 def _message(difference: Difference, source: str, target: str) -> str:

@@ -81,20 +81,33 @@ def _is_bounded(text: str, one: Mention, other: Mention, words: Mapping[str, fro
 def _change(text: str, one: Mention, other: Mention, words: Mapping[str, frozenset[str]]) -> Iterator[Frame]:
     """The frame of a change if the words around say one direction."""
     start, end = min(one.span.start, other.span.start), max(one.span.end, other.span.end)
+    found = _moves(text, Span(start, end), words)
+    ways = {way for way, _ in found}
+    if ways == {"up"}:
+        yield Frame("from", one, other, "up", found[0][1])
+    elif ways == {"down"}:
+        yield Frame("from", other, one, "down", found[0][1])
+
+
+def _moves(text: str, figure: Span, words: Mapping[str, frozenset[str]]) -> list[tuple[str, Span]]:
+    """The words of rising (``up``), falling (``down``) and ranking (``rank``) in the clause of a figure."""
+    start, end = figure.start, figure.end
     before = [*_END.split(text[max(0, start - _BEFORE) : start])][-1]
     around = Span(start - len(before), start), Span(end, end + _first_cut(text[end : end + _AFTER]))
-    found = [
+    return [
         (way, Span(match.start(), match.end()))
         for span in around
         for match in _WORD.finditer(text, span.start, span.end)
         for way in ("up", "down", "rank")
         if match.group().lower() in words[way]
     ]
-    ways = {way for way, _ in found}
-    if ways == {"up"}:
-        yield Frame("from", one, other, "up", found[0][1])
-    elif ways == {"down"}:
-        yield Frame("from", other, one, "down", found[0][1])
+
+
+def move_by(number: Mention, text: str, lang: str) -> tuple[str, Span] | None:
+    """Return which way (``up``, ``down``) a number's clause says it goes, and the word, if just one does."""
+    words = _words(get_language(lang).code)
+    found = _moves(text, number.span, words) if words else []
+    return found[0] if len(found) == 1 and found[0][0] != "rank" else None
 
 
 def _first_cut(text: str) -> int:

@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 from tqcheck.align import align
-from tqcheck.lengths import relative_length
+from tqcheck.align.lengths import relative_length
 from tqcheck.model import Document, Pair, Segment, Span
 from tqcheck.words import count_words
 

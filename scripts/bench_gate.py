@@ -20,7 +20,7 @@ from typing import Any
 from tests.gate.feed import PLANTED
 from tqcheck.config import Config
 from tqcheck.gate import Verdict
-from tqcheck.items import Judged, judge_items
+from tqcheck.gate.items import Judged, judge_items
 from tqcheck.read import read
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "bench" / "clean_news_dev.jsonl.xz"

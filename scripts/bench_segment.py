@@ -17,11 +17,11 @@ import sys
 import time
 from collections import defaultdict
 
-from tqcheck.language_id import UNKNOWN, identify, paragraph_language
 from tqcheck.languages import get_language
 from tqcheck.model import Document
 from tqcheck.segment import segment
-from tqcheck.sentences import sentences
+from tqcheck.segment.language_id import UNKNOWN, identify, paragraph_language
+from tqcheck.segment.sentences import sentences
 from tqcheck.words import count_words
 
 _ENDS = re.compile(r"[.!?…。！？][\"”“»«’')）」』]*$")

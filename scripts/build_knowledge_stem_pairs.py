@@ -23,7 +23,7 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from tqcheck.anchors import stems
+from tqcheck.align.anchors import stems
 from tqcheck.languages import get_language
 
 OUT = Path(__file__).resolve().parents[1] / "tqcheck" / "knowledge" / "stem_pairs.json.xz"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["tqcheck.read", "tqcheck.annotate", "tqcheck.suppress"]):
+with atheris.instrument_imports(include=["tqcheck.read", "tqcheck.annotate", "tqcheck.judge.suppress"]):
     from scripts.fuzz_readers import DOCX, PIECES, SEEDS, attempt, damaged, docx
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tqcheck.anchors import anchors
+from tqcheck.align.anchors import anchors
 from tqcheck.knowledge.stem_pairs import english_stems
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tqcheck.bylines import is_byline, is_credit, is_metadata
+from tqcheck.segment.bylines import is_byline, is_credit, is_metadata
 
 
 @pytest.mark.parametrize(

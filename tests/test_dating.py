@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from tqcheck.config import Config
-from tqcheck.dating import document_date
 from tqcheck.model import Document
 from tqcheck.pipeline import prepare
+from tqcheck.segment.dating import document_date
 
 BODY = "\n\nThe council met again. On 3 May 2019 it had voted, and in 2021 it voted once more."
 

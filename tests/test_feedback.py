@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.cli.test_review import run
 from tqcheck.config import Config
-from tqcheck.config_file import load_config
+from tqcheck.config.file import load_config
 from tqcheck.errors import TqcheckError
 from tqcheck.feedback import Decision, decisions, feedback_file, keep, last_words
 from tqcheck.tune import proposals, tallies, wilson

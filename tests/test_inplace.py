@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
 from tqcheck.fix import Edit
-from tqcheck.inplace import Rewritten, replace_file, rewrite
-from tqcheck.locate import locate
+from tqcheck.fix.inplace import Rewritten, replace_file, rewrite
+from tqcheck.fix.locate import locate
 from tqcheck.model import Document, Span
 from tqcheck.pipeline import prepare
 from tqcheck.read import read_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tqcheck.language_id import UNKNOWN, document_language, paragraph_language
+from tqcheck.segment.language_id import UNKNOWN, document_language, paragraph_language
 
 TEXTS = [
     ("ar", "قال رئيس البلدية إن الجسر سيبقى مغلقا حتى الربيع، وذلك بعد أن وجد المهندسون أضرارا فيه."),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tqcheck.align.originals import paired
 from tqcheck.model import Document
-from tqcheck.originals import paired
 
 
 def item(name: str, text: str, field: str = "title") -> Document:

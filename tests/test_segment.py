@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tqcheck.model import Document, Segment
 from tqcheck.segment import segment
-from tqcheck.sentences import sentences
+from tqcheck.segment.sentences import sentences
 
 SENTENCES = [
     ("ar", "أغلق الجسر يوم الاثنين.| متى يفتح؟| لا أحد يعرف."),

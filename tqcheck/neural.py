@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import TqcheckError
-from .language_id import UNKNOWN
 from .model import Unchecked
+from .segment.language_id import UNKNOWN
 from .together import SharedEstimator, SharedTranslator
 from .translate import EMBEDDED, NoTranslator, Translator, get_translator
 

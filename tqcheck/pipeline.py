@@ -7,24 +7,24 @@ from dataclasses import replace
 from functools import partial
 
 from . import __version__
+from .align.originals import paired
+from .back.presumed import presumed_source_lang
 from .checks import CHECKS
+from .compare.echoes import translators_own
 from .config import Config, chosen_checks
 from .context import Context
-from .dating import document_date
-from .echoes import translators_own
 from .errors import UnreadableInput
 from .judge import judge
 from .knowledge import TABLES
-from .language_id import UNKNOWN
 from .model import Document, Finding, Report, Reviewed, Run, Unchecked
 from .neural import open_models
 from .observe import Observed
 from .on_demand import aligned, own_terms, rated, returned, terms_in, weighed
-from .originals import paired
-from .presumed import presumed_source_lang
 from .read import read
 from .rule import Rule
 from .segment import segment
+from .segment.dating import document_date
+from .segment.language_id import UNKNOWN
 
 
 def review_files(paths: Iterable[str], config: Config, source: str = "") -> Report:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tqcheck.cut import keep_items
 from tqcheck.errors import UnreadableInput
+from tqcheck.gate.cut import keep_items
 
 # What makes a naive cutter stumble, around items and inside them.
 BETWEEN = st.sampled_from(

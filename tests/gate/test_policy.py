@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tqcheck.config_file import load_config
+from tqcheck.config.file import load_config
 from tqcheck.errors import UsageProblem
 from tqcheck.gate import Bars, Policy, Verdict, decide
 from tqcheck.model import Document, Finding, Reviewed, Severity, Span, Unchecked

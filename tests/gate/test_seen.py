@@ -10,7 +10,7 @@ from scripts.fault_gate import faults
 from tests.gate.feed import PLANTED, identity
 from tqcheck.errors import TqcheckError
 from tqcheck.gate import Decision, Reason, Verdict
-from tqcheck.seen import open_state
+from tqcheck.gate.seen import open_state
 
 HELD = Decision((Reason(Verdict.HOLD, "a “reason”", "TQ201", "title:1:2"),))
 

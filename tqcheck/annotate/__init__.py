@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..errors import TqcheckError, UnreadableInput
-from ..inplace import replace_file
+from ..fix.inplace import replace_file
 from ..model import Finding, Reviewed, Severity
 from ..read import STDIN, reader_for
 from ..read.po import read_po

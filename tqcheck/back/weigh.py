@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..calibration import SUREST
 from ..context import Context
+from ..judge.calibration import SUREST
 from ..model import Evidence, Finding
 from .norms import is_worth_asking, odds
 from .witnesses import WITNESSES, verdicts

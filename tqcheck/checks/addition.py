@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.gaps import alone, chance, comparable, is_told
 from ..context import Context
-from ..gaps import alone, chance, comparable, is_told
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.pairing import differences
 from ..context import Context
 from ..languages import get_language
 from ..mentions.role_words import countries_with_adjectives
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import differences
 from ..rule import rule
 
 # Organisations, and halves of one country that a short form does not tell apart.

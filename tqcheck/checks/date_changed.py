@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.pairing import Difference, confidence, differences
 from ..context import Context
 from ..mentions.date_agreement import dates_agree
 from ..mentions.date_rewriting import part_rewritten, rewritten
 from ..mentions.date_values import DateValue, said
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, confidence, differences
 from ..rule import rule
 
 _FIELDS = ("year", "month", "day", "last_day")

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..compare.pairing import differences
 from ..context import Context
 from ..mentions.date_agreement import dates_agree
 from ..mentions.date_values import said
 from ..model import Evidence, Finding, Mention, Segment, Severity, Span
 from ..observe import Observed
-from ..pairing import differences
 from ..rule import rule
 
 # Month and day of feasts and anniversaries that have names, and are often called by them.

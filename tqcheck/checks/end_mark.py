@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..comparing import sure_pairs
+from ..compare import sure_pairs
 from ..context import Context
 from ..languages import get_language
 from ..model import Evidence, Finding, Severity, Span

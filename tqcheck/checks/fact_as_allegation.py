@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..comparing import asks, mentions_in, sure_pairs
+from ..compare import asks, mentions_in, sure_pairs
 from ..context import Context
 from ..mentions.hedges import knows_hedges, sure_of_hedges
 from ..model import Evidence, Finding, Severity

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..comparing import mentions_in, sure_pairs
+from ..compare import mentions_in, sure_pairs
 from ..context import Context
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..comparing import sure_pairs
+from ..compare import sure_pairs
 from ..context import Context
 from ..knowledge.lexicon import WELL_KNOWN, homes
 from ..languages import get_language

@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp
 
+from ..align.lengths import length_gap
 from ..context import Context
-from ..lengths import length_gap
 from ..model import Evidence, Finding, Pair, Severity
 from ..rule import rule
 from ..words import count_words

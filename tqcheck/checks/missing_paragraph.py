@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.gaps import gaps
 from ..context import Context
-from ..gaps import gaps
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 

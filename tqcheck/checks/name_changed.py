@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..compare.pairing import Difference, differences
 from ..context import Context
 from ..knowledge.folding import fold, without_suffix
 from ..knowledge.inflection import inflects_names
@@ -24,7 +25,6 @@ from ..knowledge.near_names import one_off, sound
 from ..languages import get_language
 from ..mentions.people import PersonName
 from ..model import Evidence, Finding, Mention, Severity, Span
-from ..pairing import Difference, differences
 from ..rule import rule
 
 _SHORTEST = 4

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..compare.pairing import Difference, differences
 from ..context import Context
 from ..knowledge.exonyms import counterparts
 from ..knowledge.given_names import name_counts
@@ -25,7 +26,6 @@ from ..knowledge.places import cities_named
 from ..languages import Language, get_language
 from ..mentions.role_words import hits_in
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, differences
 from ..rule import rule
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from ..compare.pairing import differences
 from ..context import Context
 from ..knowledge.exonyms import counterparts, names_of_places
 from ..knowledge.folding import fold
@@ -29,7 +30,6 @@ from ..knowledge.near_names import sound
 from ..knowledge.places import cities_named
 from ..languages import Language, get_language
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import differences
 from ..rule import rule
 
 # Here a name is written as its own language writes it; elsewhere it is adapted, or takes endings.

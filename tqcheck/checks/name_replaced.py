@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ..comparing import mentions_in
+from ..compare import mentions_in
+from ..compare.pairing import Difference, differences
 from ..context import Context
 from ..knowledge.exonyms import counterparts, names_of_places
 from ..knowledge.folding import fold
@@ -28,7 +29,6 @@ from ..knowledge.places import cities_named
 from ..languages import Language, get_language
 from ..mentions.role_words import countries_with_adjectives, hits_in
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, differences
 from ..rule import rule
 
 _SHORTEST = 4

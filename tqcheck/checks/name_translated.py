@@ -15,13 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..compare.pairing import differences
 from ..context import Context
 from ..knowledge.given_names import name_counts
 from ..knowledge.lexicon import homes
 from ..knowledge.name_match import may_be_same_name, same_name
 from ..languages import get_language
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import differences
 from ..rule import rule
 
 _WORD = re.compile(r"[^\W\d_]+")

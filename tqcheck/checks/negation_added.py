@@ -20,13 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..comparing import asks, mentions_in, sure_pairs
+from ..compare import asks, mentions_in, sure_pairs
+from ..compare.denial import affirmed, denied
+from ..compare.renderings import Word
 from ..context import Context
-from ..denial import affirmed, denied
 from ..mentions.negations import coverage_of_both, denies_clauses
 from ..model import Evidence, Finding, Mention, Pair, Severity
 from ..observe import Observed
-from ..renderings import Word
 from ..rule import rule
 
 _UNSURE = 0.3  # confidence beside negative words on both sides, or in languages not tried on aligned text

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..comparing import mentions_in, sure_pairs
+from ..compare import mentions_in, sure_pairs
 from ..context import Context
 from ..mentions.quantity.frames import move_by
 from ..mentions.quantity.lexicon import get_lexicon

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.gaps import first_word, gaps, last_word, swallowed
 from ..context import Context
-from ..gaps import first_word, gaps, last_word, swallowed
 from ..model import Evidence, Finding, Severity
 from ..rule import rule
 

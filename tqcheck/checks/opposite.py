@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..comparing import mentions_in, sure_pairs
+from ..compare import mentions_in, sure_pairs
+from ..compare.renderings import renders_another
 from ..context import Context
 from ..model import Evidence, Finding, Mention, Pair, Segment, Severity
 from ..observe import Observed
-from ..renderings import renders_another
 from ..rule import rule
 
 _OTHER = {"+": "-", "-": "+"}

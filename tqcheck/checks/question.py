@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..comparing import QUESTION, sure_pairs
+from ..compare import QUESTION, sure_pairs
 from ..context import Context
 from ..knowledge.marks import has_question_mark
 from ..model import Evidence, Finding, Segment, Severity, Span

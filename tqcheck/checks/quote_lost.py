@@ -21,7 +21,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..comparing import mentions_in, sure_pairs
+from ..compare import mentions_in, sure_pairs
 from ..context import Context
 from ..languages import get_language
 from ..model import Evidence, Finding, Mention, Segment, Severity, Span

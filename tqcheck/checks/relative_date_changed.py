@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.pairing import differences
 from ..context import Context
 from ..mentions.relative_dates import in_same_form
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import differences
 from ..rule import rule
 
 

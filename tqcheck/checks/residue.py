@@ -21,10 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..compare.left_standing import left_standing
 from ..context import Context
 from ..knowledge.lexicon import WELL_KNOWN, homes, is_international, looks_alien
 from ..languages import get_language
-from ..left_standing import left_standing
 from ..mentions.foreign import SCRIPTS, english_only
 from ..model import Evidence, Finding, Mention, Severity
 from ..rule import rule

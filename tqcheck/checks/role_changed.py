@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..comparing import mentions_in, sure_pairs
+from ..compare import mentions_in, sure_pairs
 from ..context import Context
 from ..mentions.roles import Role
 from ..model import Evidence, Finding, Mention, Pair, Segment, Severity

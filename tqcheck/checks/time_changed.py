@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..compare.pairing import Difference, confidence, differences
 from ..context import Context
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, confidence, differences
 from ..rule import rule
 
 _ZONES = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|MES?Z|MSK|JST|KST|IST)\b")

@@ -9,7 +9,7 @@ Good: <!-- tqcheck: ignore TQ201 --> above a sentence in which TQ201 would find 
 When it is wrong
     A comment may wait for a text that comes later. Suppressions of checks that did not run are left alone.
 
-The comments themselves are read in `tqcheck/suppress.py`, after all other checks have spoken.
+The comments themselves are read in `tqcheck/judge/suppress.py`, after all other checks have spoken.
 """
 
 from __future__ import annotations

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from ..compare.pairing import Difference, confidence, differences
 from ..context import Context
 from ..languages import get_language
 from ..mentions.date_rewriting import part_rewritten
 from ..mentions.date_values import WEEKDAYS
 from ..mentions.date_words import date_table
 from ..model import Evidence, Finding, Mention, Severity
-from ..pairing import Difference, confidence, differences
 from ..rule import rule
 
 

@@ -18,11 +18,11 @@ import re
 from collections.abc import Iterator
 
 from ..context import Context
-from ..language_id import UNKNOWN, identify, paragraph_language, speaks_only
 from ..languages import get_language
 from ..mentions.placeholders import masked
 from ..model import Evidence, Finding, Segment, Severity, Span
 from ..rule import rule
+from ..segment.language_id import UNKNOWN, identify, paragraph_language, speaks_only
 
 _CLAUSE = re.compile(r"[^,;:–—()]+(?:[,;:–—()]+(?=\S)[^,;:–—()]+)*")
 # Quotations, and addresses, which have words of every language in them.

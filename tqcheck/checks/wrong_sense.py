@@ -20,13 +20,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..comparing import sure_pairs
+from ..compare import sure_pairs
+from ..compare.renderings import renders_another
 from ..context import Context
 from ..knowledge.wrong_senses import WrongSense, in_text, senses_in
 from ..languages import get_language
 from ..model import Evidence, Finding, Pair, Severity, Span
 from ..observe import Observed
-from ..renderings import renders_another
 from ..rule import rule
 
 _NEARBY = 300  # characters around a sentence that tell what it is about

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from ..baseline import count, write
 from ..errors import TqcheckError
+from ..judge.baseline import count, write
 from ..pipeline import review_files
 from ..translate import EMBEDDED
 from .options import make_config, reviewing

@@ -12,13 +12,13 @@ from typing import Any
 
 import click
 
-from ..baseline import Baseline, load, new_only
+from ..align.originals import paired
 from ..config import Config
 from ..errors import TqcheckError, UsageProblem
 from ..fix import Edit, safe_edits
-from ..inplace import Rewritten, replace_file, rewrite
+from ..fix.inplace import Rewritten, replace_file, rewrite
+from ..judge.baseline import Baseline, load, new_only
 from ..model import Document, Report, Reviewed
-from ..originals import paired
 from ..pipeline import review_document, run_signature
 from ..read import STDIN, read, read_bytes
 from ..read.decode import decode

@@ -14,19 +14,19 @@ from typing import Any
 
 import click
 
-from ..baseline import load
 from ..config import Config
-from ..config_file import load_config
-from ..cut import keep_items
+from ..config.file import load_config
 from ..errors import TqcheckError, UnreadableInput, UsageProblem
 from ..gate import Verdict
-from ..items import Judged, judge_items
+from ..gate.cut import keep_items
+from ..gate.items import Judged, judge_items
+from ..gate.seen import open_state
+from ..judge.baseline import load
 from ..model import Report
 from ..pipeline import run_signature
 from ..read import STDIN, read
 from ..report import get_renderer
 from ..report.excerpt import printable
-from ..seen import open_state
 from .options import make_config, reviewing
 from .progress import progress, telling
 from .review import wanted_reports, write_report

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from ..checks import CHECKS
 from ..config import Config, matching
-from ..config_file import find_config, load_config
+from ..config.file import find_config, load_config
 from ..languages import canonical_tag
 from ..model import Severity
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from ..baseline import load, new_only
 from ..config import Config
-from ..config_file import find_config
+from ..config.file import find_config
 from ..errors import TqcheckError, UsageProblem
 from ..fix import SAFE_CONFIDENCE
 from ..judge import fails
+from ..judge.baseline import load, new_only
 from ..model import Report
 from ..pipeline import review_files
 from ..read import STDIN

@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from ..baseline import Baseline, count, merged, write
 from ..config import Config
 from ..feedback import REASONS, decision_on, feedback_file, keep
 from ..fix import Edit
-from ..inplace import replace_file, rewrite
+from ..fix.inplace import replace_file, rewrite
+from ..judge.baseline import Baseline, count, merged, write
 from ..model import Finding, Reviewed
 from ..report.as_text import finding_lines
 from ..report.excerpt import printable

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import __version__
-from ..config_file import find_config, load_config
+from ..config.file import find_config, load_config
 from ..errors import TqcheckError
 from ..translate.cache import cache_folder
 from .item import Item, State, is_ill

@@ -9,7 +9,7 @@ from lsprotocol import types
 from ..checks import CHECKS
 from ..errors import TqcheckError
 from ..fix import SAFE_CONFIDENCE, Edit
-from ..inplace import rewrite
+from ..fix.inplace import rewrite
 from ..read import read_bytes
 from ..report.excerpt import printable
 from .answers import marks_in, position, reach

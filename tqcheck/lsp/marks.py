@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..align.originals import paired
 from ..config import Config, chosen_checks
 from ..errors import TqcheckError
-from ..locate import lines_of, locate
+from ..fix.locate import lines_of, locate
 from ..model import Document, Finding, Reviewed, Segment, Span, Unchecked
-from ..originals import paired
 from ..pipeline import review_document
 from ..read import read_bytes
 from ..span import line_starts

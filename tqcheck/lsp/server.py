@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from .. import __version__
-from ..config_file import FILE, PROJECT
+from ..config.file import FILE, PROJECT
 from ..errors import TqcheckError
 from ..model import Unchecked
 from .actions import ACCEPT, TERM, code_actions

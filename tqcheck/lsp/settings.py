@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..config import Config
-from ..config_file import FILE, PROJECT, find_config, load_config
+from ..config.file import FILE, PROJECT, find_config, load_config
 from ..errors import TqcheckError, UsageProblem
 from ..model import Document
 from ..read import READERS, read

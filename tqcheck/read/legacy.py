@@ -39,7 +39,7 @@ def likely_encoding(some: bytes) -> str:
     """The codec by script, or, in Latin script, by the language that the ASCII letters betray."""
     ascii_letters = len(re.findall(rb"[A-Za-z]", some))
     if ascii_letters > len(NON_ASCII.findall(some)):
-        from ..language_id import identify
+        from ..segment.language_id import identify
 
         return _LATIN.get(identify(NON_ASCII.sub(b"", some).decode("ascii")).split("-")[0], "cp1252")
     from charset_normalizer import from_bytes

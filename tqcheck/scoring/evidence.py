@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log, prod
 
+from ..align.lengths import length_gap
 from ..config import Config, chosen_checks
 from ..context import Context
 from ..judge import judge
 from ..language_model import LanguageModel
-from ..lengths import length_gap
 from ..model import Document, Finding, Pair, Segment, Severity, Span
 from ..observe import Observed
 from ..translate import Translator

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ..config import Config
-from ..language_id import document_language
 from ..model import Unchecked
+from ..segment.language_id import document_language
 from .evidence import Observation, Provider, ScoredSpan
 from .fusion import fit_for
 from .providers import providers

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..calibration import SUREST
 from ..context import Context
+from ..judge.calibration import SUREST
 from ..language_model import LanguageModel
 from ..model import Evidence, Finding, Quality, Span
 from .estimated import logit

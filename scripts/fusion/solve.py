@@ -18,7 +18,7 @@ from scipy.stats import pearsonr
 from tqcheck.estimate.runtime import LOGITS_PER_DEVIATION
 from tqcheck.scoring.fusion import ANY, LIMIT
 
-from .cuts import MEASURES, best_cut, mcc
+from .cuts import EASED, MEASURES, best_cut, mcc
 
 Array = NDArray[np.float64]
 FOLDS = 5
@@ -228,4 +228,5 @@ def _cuts(problem: Problem, held_out: Array) -> dict[str, float]:
         name: best_cut(answers[problem.lang == number], problem.gold[problem.lang == number], goodness)[0]
         for number, name in enumerate(problem.langs)
     }
-    return cuts | {ANY: float(np.median(list(cuts.values())))}
+    cuts[ANY] = float(np.median(list(cuts.values())))
+    return {name: cut * EASED.get(problem.task, 1.0) for name, cut in cuts.items()}

@@ -23,8 +23,8 @@ def f1(right: Array, said: Array, positive: float, size: int) -> Array:  # noqa:
 
 
 MEASURES: Mapping[str, Goodness] = {"span": f1}  # what a task's cut is chosen for, where not for MCC
-# Annotators mark stretches, not words: by the characters of 600 sentences' spans, F1 at 1.3, 1, .75, .55 and .4
-# times the cut that is best for single words was .16, .18, .22, .25 and .20.
+# Annotators mark stretches, not words: by the characters of 600 sentences' spans, F1 at 1.3, 1, .75, .55
+# and .4 times the cut that is best for single words was .16, .18, .22, .25 and .20.
 EASED: Mapping[str, float] = {"span": 0.65}
 
 

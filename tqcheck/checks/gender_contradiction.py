@@ -19,7 +19,7 @@ from ..knowledge.folding import fold, surname_key
 from ..knowledge.given_names import gender_of, name_counts
 from ..knowledge.people import forms_under, person
 from ..languages import get_language
-from ..mentions.addressed import gender_of_mention, genders_before, surname_addressed
+from ..mentions.addressed import addressed, gender_of_mention, genders_before, surname_addressed
 from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
 
@@ -57,16 +57,16 @@ def _addressed_by_surname(context: Context, people: list[Mention]) -> Iterator[F
     bearers: dict[str, list[Mention]] = {}
     for mention in people:
         bearers.setdefault(mention.value.surname.of(context.text), []).append(mention)
-    language = get_language(context.document.lang).code
+    forms = addressed(context.text, get_language(context.document.lang).code) if bearers else {}
     for surname, mentions in bearers.items():
         genders = {_gender(context.text, mention) for mention in mentions}
         known, origin = next(iter(genders))
         if len(genders) > 1 or known not in _NAMES or _is_famous(surname):
             continue
-        addressed = list(surname_addressed(context.text, surname, language))
-        if any(said == known for said, _ in addressed):
+        said = list(surname_addressed(forms, context.text, surname))
+        if any(gender == known for gender, _ in said):
             continue  # there are two of them
-        for _, span in addressed:
+        for _, span in said:
             written = {"person": mentions[0].text, "gender": known, "written": span.of(context.text)}
             yield _finding(mentions[0], span, "", Evidence("fact", written, origin))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..knowledge.lexicon import homes
@@ -17,6 +18,7 @@ from .role_words import feminine_of
 
 _WORD_BEFORE = re.compile(r"(?P<article>[^\W\d_]+)[ \u00a0](?P<noun>[^\W\d_]+)[ \u00a0]$")
 _BEFORE = 40
+_WORD = re.compile(r"\w+")
 _INITIAL = re.compile(r"[^\W\d_]{2,} [^\W\d_]\.$")  # Kathleen M. Carley
 _FEMININE = "in"  # German: Kroate, Kroatin; Sprecher, Sprecherin
 _ARTICLES = frozenset("die der eine einer".split())
@@ -56,28 +58,47 @@ def _capital_like(written: str, word: str) -> str:
     return word[0].upper() + word[1:] if written[0].isupper() else word
 
 
-def surname_addressed(text: str, surname: str, language: str) -> Iterator[tuple[str, Span]]:
-    """Yield gender and words wherever a surname alone is addressed: Herr Brandt, Mrs. Brandt."""
-    for match in re.finditer(rf"(?<=[ \u00a0]){re.escape(surname)}(?!\w)", text):
-        for gender, span, _ in _honorific(text, Span(*match.span()), language):
-            if not _INITIAL.search(text, max(0, span.start - _BEFORE), span.end):
-                yield gender, span
+def addressed(text: str, language: str) -> Mapping[str, list[tuple[str, Span]]]:
+    """Return gender and form of address by the word right after it: Herr Brandt, Mrs. Brandt."""
+    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    pattern = _honorifics(language, r"(?=[ \u00a0]\w)")
+    for match in pattern.finditer(text) if pattern else ():
+        word = _WORD.match(text, match.end() + 1)
+        if word and not _INITIAL.search(text, max(0, match.start() - _BEFORE), match.end()):
+            found[word.group()].append((_gender_of(match), Span(*match.span())))
+    return found
+
+
+def surname_addressed(
+    forms: Mapping[str, list[tuple[str, Span]]], text: str, surname: str
+) -> Iterator[tuple[str, Span]]:
+    """Yield those of the forms of address in a text that a surname follows alone."""
+    first = _WORD.match(surname)
+    for gender, span in forms.get(first.group(), ()) if first else ():
+        end = span.end + 1 + len(surname)
+        if text.startswith(surname, span.end + 1) and not _WORD.match(text, end):
+            yield gender, span
 
 
 def _honorific(text: str, name: Span, language: str) -> Iterator[tuple[str, Span, str]]:
-    pattern = _honorifics(language)
+    pattern = _honorifics(language, r"(?=[ \u00a0]\Z)")
     match = pattern.search(text, max(0, name.start - _BEFORE), name.start) if pattern else None
     if match:
-        yield ("m" if match.lastgroup == "m" else "f"), Span(match.start(), match.end()), ""
+        yield _gender_of(match), Span(*match.span()), ""
+
+
+def _gender_of(match: re.Match[str]) -> str:
+    return "m" if match.lastgroup == "m" else "f"
 
 
 @cache
-def _honorifics(language: str) -> re.Pattern[str] | None:
+def _honorifics(language: str, followed: str) -> re.Pattern[str] | None:
+    """The forms of address of a language, where a pattern follows."""
     for code, men, women in read_table("honorifics.tsv"):
         if code == language:
             groups = ("|".join(map(re.escape, cell.split(";"))) for cell in (men, women))
             man, woman = groups
-            return re.compile(rf"(?<!\w)(?:(?P<m>{man})|(?P<f>{woman}))(?=[ \u00a0]\Z)", re.IGNORECASE)
+            return re.compile(rf"(?<!\w)(?:(?P<m>{man})|(?P<f>{woman})){followed}", re.IGNORECASE)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -23,10 +24,11 @@ def word_log_probs(
     found in the text (the end, a language's tag) are left out, and so are marks.
     """
     placed = [(span, value) for span, value in zip(_places(text, tokens), log_probs, strict=False) if span]
+    starts, ends = [span.start for span, _ in placed], [span.end for span, _ in placed]
     words: dict[Span, float] = {}
     for match in _WORD.finditer(text):
         span = Span(*match.span())
-        inside = [(token, value) for token, value in placed if token.overlaps(span)]
+        inside = placed[bisect_right(ends, span.start) : bisect_left(starts, span.end)]  # those that overlap
         if _is_spaced(match.group()):
             words |= {span: sum(value for _, value in inside)} if inside else {}
         else:

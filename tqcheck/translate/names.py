@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -81,7 +81,13 @@ def respelled(source: str, names: Sequence[Name]) -> str:
     return replaced(source, [((name.span.start, name.span.end), name.forms[0]) for name in names])
 
 
-def _names(source: str, pair: tuple[str, str]) -> Iterator[Name]:
+@lru_cache(maxsize=256)  # asked again for every translation that is tried
+def _names(source: str, pair: tuple[str, str]) -> tuple[Name, ...]:
+    """The names of a sentence, and how the other language writes them."""
+    return tuple(_read_names(source, pair))
+
+
+def _read_names(source: str, pair: tuple[str, str]) -> Iterator[Name]:
     """Words with a capital that do not owe it to their place, that tables know or no dictionary does."""
     ours, theirs = map(get_language, pair)
     for mention in read_proper_words(Document(source, pair[0])):
@@ -98,7 +104,7 @@ def _names(source: str, pair: tuple[str, str]) -> Iterator[Name]:
             yield Name(mention.span, word, tuple(anyascii(each).replace("'", "") for each in nominative))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _elsewhere(name: str, source: str, target: str) -> tuple[str, ...]:
     """What a place or country is called in the other language."""
     codes = _countries(source).get(name, ())

@@ -15,6 +15,7 @@ HEAD = """\
 # that it lacks; other calendars: written for this project. As of 2026-11. Blanks behind stops may lack.
 """
 _LEAST = 2  # letters: narrow forms such as "B" are other words too
+_PLAIN = frozenset(("לפני",))  # short forms of CLDR that mean "before" anything
 MORE = {
     "ar": "ق.م.|هـ|هجري|هجرية|للهجرة",
     "bg": "пр. н. е.|преди новата ера",
@@ -75,7 +76,9 @@ def main() -> None:
 def _names(code: str, eras: Any) -> list[str]:
     widths = [width for width in ("wide", "abbreviated", "narrow") if 0 in eras.get(width, {})]
     names = [
-        name for name in (str(eras[width][0]) for width in widths) if sum(map(str.isalpha, name)) >= _LEAST
+        name
+        for name in (str(eras[width][0]) for width in widths)
+        if sum(map(str.isalpha, name)) >= _LEAST and name not in _PLAIN
     ]
     return list(dict.fromkeys([*names, *filter(None, MORE.get(code, "").split("|"))]))
 

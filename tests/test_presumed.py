@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tqcheck.back.presumed import presumed_source_lang
 from tqcheck.model import Document, Segment, Span
+from tqcheck.segment.presumed import presumed_source_lang
 
 
 def article(byline: str, body: str = "The council met.", lang: str = "en") -> Document:

@@ -8,7 +8,6 @@ from functools import partial
 
 from . import __version__
 from .align.originals import paired
-from .back.presumed import presumed_source_lang
 from .checks import CHECKS
 from .compare.echoes import translators_own
 from .config import Config, chosen_checks
@@ -25,6 +24,7 @@ from .rule import Rule
 from .segment import segment
 from .segment.dating import document_date
 from .segment.language_id import UNKNOWN
+from .segment.presumed import presumed_source_lang
 
 
 def review_files(paths: Iterable[str], config: Config, source: str = "") -> Report:

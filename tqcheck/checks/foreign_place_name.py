@@ -63,7 +63,7 @@ def _stands_alone(word: ProperWord) -> bool:
 
 def _is_title(text: str, mention: Mention) -> bool:
     """Whether the name alone stands in quotation marks, as ships, films and papers do."""
-    before, after = text[: mention.span.start].rstrip()[-1:], text[mention.span.end :].lstrip()[:1]
+    before, after = mention.span.before(text, 2).rstrip()[-1:], mention.span.after(text, 2).lstrip()[:1]
     return bool(before and after) and before in _OPENING and after in _CLOSING
 
 

@@ -93,14 +93,14 @@ def _is_loop(text: str, words: Sequence[Mention], size: int) -> bool:
 def _is_slip_of_two(text: str, words: Sequence[Mention]) -> bool:
     """Two words twice, in small letters for the most part, and no third round begun (day by day by day)."""
     first, second = words[0], words[1]
-    after = text[words[-1].span.end :][: len(first.text) + 1].strip().casefold()
-    before = text[: first.span.start].rstrip()[-len(second.text) :].casefold()
+    after = words[-1].span.after(text, len(first.text) + 1).strip().casefold()
+    before = first.span.before(text, len(second.text) + 1).rstrip().casefold()
     wordy = (
         len(first.text) > 1 and len(second.text) > 1 and len(first.text) + len(second.text) > _PAIR_LETTERS
     )
     cased = first.text == words[2].text and (first.text.islower() or second.text.islower())
     alone = text[first.span.start : words[-1].span.end].count(" ") == 3
-    chain = after == first.value or second.value in (before, first.value)
+    chain = after == first.value or before.endswith(second.value) or second.value == first.value
     return wordy and cased and alone and not chain
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ..context import Context
 from ..knowledge.folding import fold
-from ..knowledge.letters import OWN_LETTERS, letters_lost
+from ..knowledge.letters import OWN_LETTERS, lacks_marks
 from ..knowledge.people import Person, forms_under, person
 from ..languages import get_language
 from ..mentions.people import PersonName
@@ -62,7 +62,7 @@ def _marks(context: Context, name: PersonName, language: str) -> Iterator[Findin
     for span in (name.given, name.surname):
         written = span.of(context.text)
         right = words.get(fold(written), "")
-        if not written.isupper() and letters_lost(written, right, language):
+        if not written.isupper() and lacks_marks(written, right, language):
             yield _finding(context, span, right, people[0], Severity.MINOR)
 
 

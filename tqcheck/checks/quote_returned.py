@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..back.presumed import presumed_source_lang
 from ..context import Context
 from ..knowledge.people import Person, person
 from ..knowledge.tables import read_table
 from ..languages import get_language
 from ..model import Evidence, Finding, Mention, Severity, Span
 from ..rule import rule
+from ..segment.presumed import presumed_source_lang
 
 _LEAST = {True: 5, False: 10}  # words, or characters in scripts without spaces
 

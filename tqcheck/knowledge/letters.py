@@ -10,11 +10,10 @@ OWN_LETTERS = {
 }  # fmt: skip
 
 
-def letters_lost(written: str, right: str, language: str) -> frozenset[str]:
-    """Return the letters of ``right`` whose marks ``written`` lacks, though its language has them."""
-    if len(written) != len(right):
-        return frozenset()
-    pairs = zip(written.casefold(), right.casefold(), strict=True)
-    own = OWN_LETTERS.get(language, "")
-    lost = {letter for letter, found in ((right, left) for left, right in pairs) if letter != found}
-    return frozenset(lost) if lost and all(letter in own for letter in lost) else frozenset()
+def lacks_marks(written: str, right: str, language: str) -> bool:
+    """Whether ``written`` is ``right`` but for marks on letters that its language has."""
+    ours, theirs = written.casefold(), right.casefold()
+    if len(ours) != len(theirs):
+        return False
+    lost = {letter for found, letter in zip(ours, theirs, strict=True) if found != letter}
+    return bool(lost) and lost <= set(OWN_LETTERS.get(language, ""))
